@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace GradGen.Generator.Expressions;
+
+/// <summary>
+/// All that is known of one operation: its names in the language, its shape rule, its differential, its adjoint,
+/// how it is written and how it is computed. Each operation is one object, in a file of its own in Operations/.
+/// </summary>
+internal abstract class Operation
+{
+    public abstract string Name { get; }
+
+    /// <summary>Whether operands may be exchanged; such operations take any number of operands.</summary>
+    public virtual bool IsCommutative => false;
+
+    /// <summary>Whether the node stands for a loop's index.</summary>
+    public virtual bool IsLoopIndex => false;
+
+    /// <summary>Whether the first operand is a loop index that this operation binds in the others.</summary>
+    public virtual bool BindsFirstOperand => false;
+
+    /// <summary>The functions of the language that this operation gives meaning to.</summary>
+    public virtual IEnumerable<LanguageFunction> Functions => [];
+
+    /// <summary>The shape rule.</summary>
+    /// <exception cref="ShapeClashException">The operands do not fit each other.</exception>
+    public abstract Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload);
+
+    /// <summary>
+    /// The part of the node's differential that is linear in the differential <paramref name="d"/> of one operand.
+    /// Null where the operation is constant in that operand.
+    /// </summary>
+    public virtual Expression? Differential(Expression node, int operand, Expression d) => null;
+
+    /// <summary>
+    /// The adjoint (pullback) of one operand for the adjoint <paramref name="g"/> of the node: the transpose of the
+    /// differential with respect to the inner product Tr XᵀY. Null where the operation is constant in that operand.
+    /// </summary>
+    public virtual Expression? Adjoint(Expression node, int operand, Expression g) => null;
+
+    /// <summary>
+    /// For an operation that is linear in one operand, ∂vec(node)/∂t given <paramref name="j"/> = ∂vec(operand)/∂t,
+    /// both with vec by columns. Null where no closed form is known.
+    /// </summary>
+    public virtual Expression? Jacobian(Expression node, int operand, Expression j) => null;
+
+    /// <summary>Whether derivatives with respect to an operand exist at all; false for operands that are indices, conditions, sizes.</summary>
+    public virtual bool IsDifferentiableIn(int operand) => true;
+
+    /// <summary>A point where the derivative is a convention, in words for the documentation; null where there is none.</summary>
+    public virtual string? Kink => null;
+
+    /// <summary>How the node is written in a formula.</summary>
+    public abstract Notation Notate(Expression node, Func<Expression, Notation> operand);
+
+    /// <summary>How the node is computed by C#.</summary>
+    public virtual Computation Compute(Expression node) => throw new InvalidOperationException($"{Name} is planned, never computed as it stands.");
+}
+
+/// <summary>A function of the language by its metadata name (<c>GradGen.MatrixMath.Inv</c>) and what it builds.</summary>
+internal sealed record LanguageFunction(string Name, Func<Graph, ImmutableArray<Expression>, Expression> Build);

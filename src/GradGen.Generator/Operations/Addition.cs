@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>The sum of values of one shape.</summary>
+internal sealed class Addition : Operation
+{
+    public static readonly Addition Instance = new();
+
+    public override string Name => "+";
+
+    public override bool IsCommutative => true;
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        foreach (var operand in operands.Skip(1)) context.SameShape(operands[0].Shape, operand.Shape);
+        return operands[0].Shape;
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => d;
+
+    public override Expression Adjoint(Expression node, int operand, Expression g) => g;
+
+    public override Expression Jacobian(Expression node, int operand, Expression j) => j;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Sum(node.Operands.Select(operand).Select(n => n is Notation.Negated m ? (true, m.Operand) : (false, n)).ToImmutableArray());
+
+    public override Computation Compute(Expression node)
+    {
+        // Planning leaves binary sums of arrays; scalars may have any number of terms.
+        if (!node.Shape.IsScalar) return Computation.Call("Kernel.Add", 2);
+        return new(string.Join(" + ", node.Operands.Select((_, i) => $"{{{i}}}")), Precedence.Additive, Precedence.Additive);
+    }
+}
+
+/// <summary>A scalar times a vector, a row or a matrix.</summary>
+internal sealed class Scaling : Operation
+{
+    public static readonly Scaling Instance = new();
+
+    public override string Name => "scale";
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        context.Demand(operands[0].Shape.IsScalar && operands[1].Shape.IsArray, "a scaling needs a scalar and an array");
+        return operands[1].Shape;
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) =>
+        operand == 0 ? Algebra.Scale(d, node[1]) : Algebra.Scale(node[0], d);
+
+    public override Expression Adjoint(Expression node, int operand, Expression g) =>
+        operand == 0 ? Algebra.Inner(node[1], g) : Algebra.Scale(node[0], g);
+
+    public override Expression Jacobian(Expression node, int operand, Expression j) =>
+        operand == 0 ? Algebra.Multiply(Algebra.Vectorize(node[1]), j) : Algebra.Scale(node[0], j);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        ProductNotation.Of(node[0].Is<EntrywiseProduct>() ? node[0].Operands : [node[0]], [node[1]], operand);
+
+    public override Computation Compute(Expression node) =>
+        node[0].IsNumber(out var value) && value == -1 ? new("global::GradGen.Kernel.Negate({1})") : Computation.Call("Kernel.Scale", 2);
+}

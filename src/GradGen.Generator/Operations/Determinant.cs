@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>The determinant; d|A| = Tr(adj(A) dA) by Jacobi's formula, which holds at a singular A too.</summary>
+internal sealed class Determinant : Operation
+{
+    public static readonly Determinant Instance = new();
+
+    public override string Name => "Det";
+
+    public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Det", (g, a) => g.Make(this, null, a[0]))];
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        context.Square(operands[0].Shape);
+        return Shape.Scalar;
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Trace(Multiply(Adjugate.Of(node[0]), d));
+
+    public override Expression Adjoint(Expression node, int operand, Expression g) => Scale(g, Transpose(Adjugate.Of(node[0])));
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Bars("|", operand(node[0]));
+
+    public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Det", 1);
+}
+
+/// <summary>The adjugate, the transpose of the matrix of cofactors: A adj(A) = |A| I.</summary>
+internal sealed class Adjugate : Operation
+{
+    public static readonly Adjugate Instance = new();
+
+    public override string Name => "Adj";
+
+    public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Adj", (_, a) => Of(a[0]))];
+
+    public static Expression Of(Expression x) => x.Graph.Make(Instance, null, x);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        context.Square(operands[0].Shape);
+        return operands[0].Shape;
+    }
+
+    // adj(A) = |A|A⁻¹, so d adj(A) = (Tr(adj(A) dA) A⁻¹ − |A|A⁻¹ dA A⁻¹); valid where A is invertible, as the inverse is.
+    public override Expression Differential(Expression node, int operand, Expression d)
+    {
+        var inverse = Inverse(node[0]);
+        return Subtract(Scale(Trace(Multiply(node, d)), inverse), Multiply(node, d, inverse));
+    }
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("adj", [operand(node[0])]);
+
+    public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Adj", 1);
+}
+
+/// <summary>
+/// log|det A|; and, where the method takes the logarithm of the determinant itself, log det A, which has no value at a
+/// negative determinant. Both have the differential Tr(A⁻¹ dA).
+/// </summary>
+internal sealed class LogDeterminant : Operation
+{
+    /// <summary>log|det A|.</summary>
+    public static readonly LogDeterminant Absolute = new("LogDet", "global::GradGen.MatrixMath.LogDet({0})");
+
+    /// <summary>log det A; a negative determinant throws.</summary>
+    public static readonly LogDeterminant Signed = new("Log(Det)", "global::GradGen.Kernel.LogDeterminant({0})");
+
+    private readonly string template;
+
+    private LogDeterminant(string name, string template)
+    {
+        Name = name;
+        this.template = template;
+    }
+
+    public override string Name { get; }
+
+    public override IEnumerable<LanguageFunction> Functions =>
+        this == Absolute ? [new("GradGen.MatrixMath.LogDet", (g, a) => g.Make(this, null, a[0]))] : [];
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        context.Square(operands[0].Shape);
+        return Shape.Scalar;
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Trace(Multiply(Inverse(node[0]), d));
+
+    public override Expression Adjoint(Expression node, int operand, Expression g) => Scale(g, Transpose(Inverse(node[0])));
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Function("log", [new Notation.Bars("|", operand(node[0]))]);
+
+    public override Computation Compute(Expression node) => new(template);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>
+/// A function applied to each entry, with its derivative as an expression of the node and of its operand. The functions
+/// themselves stand in the files of their families (Exponentials, Trigonometry, …), each as one value.
+/// </summary>
+internal sealed partial class Elementwise : Operation
+{
+    private readonly Func<Expression, Expression, Expression> derivative;
+    private readonly string scalarMethod;
+    private readonly string? arrayMethod;
+    private readonly Func<Notation, Notation>? notation;
+    private readonly string head;
+
+    private Elementwise(string name, string head, string scalarMethod, string? arrayMethod, Func<Expression, Expression, Expression> derivative, Func<Notation, Notation>? notation = null, string? kink = null)
+    {
+        Name = name;
+        this.head = head;
+        this.scalarMethod = scalarMethod;
+        this.arrayMethod = arrayMethod;
+        this.derivative = derivative;
+        this.notation = notation;
+        Kink = kink;
+    }
+
+    public override string Name { get; }
+
+    public override string? Kink { get; }
+
+    public override IEnumerable<LanguageFunction> Functions =>
+        new[] { scalarMethod, arrayMethod }.OfType<string>().Distinct().Where(m => !m.StartsWith("GradGen.Kernel.", StringComparison.Ordinal)).Select(m => new LanguageFunction(m, (_, a) => Of(a[0])));
+
+    public Expression Of(Expression x) => x.Graph.Make(this, null, x);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Times(derivative(node, node[0]), d);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        notation is null ? new Notation.Function(head, [operand(node[0])]) : notation(operand(node[0]));
+
+    public override Computation Compute(Expression node) => new($"global::{(node.Shape.IsScalar ? scalarMethod : arrayMethod ?? throw new InvalidOperationException($"{Name} is a function of scalars."))}({{0}})");
+
+    /// <summary>A function of System.Math that MatrixMath has entry by entry under the same name.</summary>
+    private static Elementwise OfMath(string name, string head, Func<Expression, Expression, Expression> derivative) =>
+        new(name, head, $"System.Math.{name}", $"GradGen.MatrixMath.{name}", derivative);
+
+    /// <summary>A function that MatrixMath has for scalars too.</summary>
+    private static Elementwise OfMatrixMath(string name, string head, Func<Expression, Expression, Expression> derivative, string? kink = null) =>
+        new(name, head, $"GradGen.MatrixMath.{name}", $"GradGen.MatrixMath.{name}", derivative, null, kink);
+
+    /// <summary>c + f, entry by entry.</summary>
+    private static Expression Shifted(double c, Expression f) => AddToEach(f, f.Graph.Number(c));
+}

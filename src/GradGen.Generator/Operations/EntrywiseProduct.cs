@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>The product of scalars, and the Hadamard product of arrays of one shape.</summary>
+internal sealed class EntrywiseProduct : Operation
+{
+    public static readonly EntrywiseProduct Instance = new();
+
+    public override string Name => "∘";
+
+    public override bool IsCommutative => true;
+
+    public override IEnumerable<LanguageFunction> Functions =>
+    [
+        new("GradGen.MatrixMath.PointwiseMultiply", (_, a) => Times(a[0], a[1])),
+        new("GradGen.MatrixMath.PointwiseDivide", (_, a) => Times(a[0], Reciprocal(a[1]))),
+    ];
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        foreach (var operand in operands.Skip(1)) context.SameShape(operands[0].Shape, operand.Shape);
+        return operands[0].Shape;
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Times(node.Operands.SetItem(operand, d).ToArray());
+
+    public override Expression Adjoint(Expression node, int operand, Expression g) => Times(node.Operands.SetItem(operand, g).ToArray());
+
+    public override Expression Jacobian(Expression node, int operand, Expression j)
+    {
+        var others = Times(node.Operands.RemoveAt(operand).ToArray());
+        return node.Shape.IsScalar ? Scale(others, j) : Multiply(Diagonal(Vectorize(others)), j);
+    }
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => node.Shape.IsScalar
+        ? ProductNotation.Of(node.Operands, [], operand)
+        : new Notation.Product(node.Operands.Select(operand).ToImmutableArray(), "∘");
+
+    public override Computation Compute(Expression node) => node.Shape.IsScalar
+        ? new(string.Join(" * ", node.Operands.Select((_, i) => $"{{{i}}}")), Precedence.Multiplicative, Precedence.Unary)
+        : Computation.Call("MatrixMath.PointwiseMultiply", 2);
+}

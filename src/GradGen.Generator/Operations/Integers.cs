@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>The sum of whole numbers, such as the rows of a vertical concatenation.</summary>
+internal sealed class IntegerSum : Operation
+{
+    public static readonly IntegerSum Instance = new();
+
+    public override string Name => "integer sum";
+
+    public override bool IsCommutative => true;
+
+    public static Expression Of(Expression a, Expression b)
+    {
+        if (a.Payload is int x && b.Payload is int y) return a.Graph.Integer(x + y);
+        if (a.Payload is 0) return b;
+        return b.Payload is 0 ? a : a.Graph.Make(Instance, null, a, b);
+    }
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Integer;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Sum(node.Operands.Select(o => (false, operand(o))).ToImmutableArray());
+
+    public override Computation Compute(Expression node) => Computation.Infix("+", Precedence.Additive);
+}
+
+/// <summary>The product of whole numbers, such as the number of entries of a matrix.</summary>
+internal sealed class IntegerProduct : Operation
+{
+    public static readonly IntegerProduct Instance = new();
+
+    public override string Name => "integer product";
+
+    public override bool IsCommutative => true;
+
+    public static Expression Of(Expression a, Expression b)
+    {
+        if (a.Payload is int x && b.Payload is int y) return a.Graph.Integer(x * y);
+        if (a.Payload is 1) return b;
+        return b.Payload is 1 ? a : a.Graph.Make(Instance, null, a, b);
+    }
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Integer;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Product(node.Operands.Select(operand).ToImmutableArray(), "·");
+
+    public override Computation Compute(Expression node) => Computation.Infix("*", Precedence.Multiplicative);
+}
+
+/// <summary>A whole number as a real one.</summary>
+internal sealed class RealPart : Operation
+{
+    public static readonly RealPart Instance = new();
+
+    public override string Name => "real";
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Scalar;
+
+    public override bool IsDifferentiableIn(int operand) => false;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(node[0]);
+
+    public override Computation Compute(Expression node) => new("(double){0}", Precedence.Unary, Precedence.Primary) { IsInline = true };
+}
+
+/// <summary>A C# expression on constants, kept as it is written.</summary>
+/// <param name="Template">C# text with places for the operands.</param>
+/// <param name="Kind">The kind of the result.</param>
+/// <param name="Symbol">The infix symbol in a formula, or null to show the C# text.</param>
+internal sealed record HostInfo(string Template, ValueKind Kind, Precedence Precedence = Precedence.Primary, Precedence OperandPrecedence = Precedence.Conditional, string? Symbol = null, string? Type = null, ValueKind Item = ValueKind.Opaque);
+
+/// <summary>
+/// C# of the user's that is constant for calculus: a field, a cast, integer arithmetic, a comparison. It has no
+/// derivative because it is never asked for one: a varying operand is refused where the method is read, comparisons apart.
+/// </summary>
+internal sealed class Host : Operation
+{
+    public static readonly Host Instance = new();
+
+    public override string Name => "host";
+
+    public override bool IsDifferentiableIn(int operand) => false;
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        var info = (HostInfo)payload!;
+        return context.OfInput(this, payload, operands, info.Kind, info.Item, info.Type);
+    }
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        var info = (HostInfo)node.Payload!;
+        if (info.Symbol is { } symbol && node.Operands.Length == 2) return new Notation.Infix(symbol, operand(node[0]), operand(node[1]));
+        if (node.Operands.Length == 0) return new Notation.Verbatim(info.Template.Replace("global::", "").Replace("this.", ""));
+        var head = info.Symbol ?? "f";
+        return new Notation.Function(head, node.Operands.Select(operand).ToImmutableArray());
+    }
+
+    public override Computation Compute(Expression node)
+    {
+        var info = (HostInfo)node.Payload!;
+        return new(info.Template, info.Precedence, info.OperandPrecedence) { IsInline = true };
+    }
+}

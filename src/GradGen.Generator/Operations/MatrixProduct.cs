@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>A chain of matrix products; vectors and rows are columns and rows of it, and a row times a column is a scalar.</summary>
+internal sealed class MatrixProduct : Operation
+{
+    public static readonly MatrixProduct Instance = new();
+
+    public override string Name => "·";
+
+    public override IEnumerable<LanguageFunction> Functions =>
+    [
+        new("GradGen.MatrixMath.Dot", (_, a) => Inner(a[0], a[1])),
+    ];
+
+    /// <summary>The product of factors, of which there may be one; null for none.</summary>
+    public static Expression? Of(IReadOnlyList<Expression> factors) => factors.Count switch
+    {
+        0 => null,
+        1 => factors[0],
+        _ => factors[0].Graph.Make(Instance, null, factors.ToImmutableArray()),
+    };
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        var shape = operands[0].Shape;
+        foreach (var next in operands.Skip(1).Select(o => o.Shape)) shape = Pair(context, shape, next);
+        return shape;
+    }
+
+    private static Shape Pair(ShapeContext context, Shape left, Shape right)
+    {
+        switch (left.Kind, right.Kind)
+        {
+            case (ValueKind.Scalar, _): return right;
+            case (_, ValueKind.Scalar): return left;
+            case (ValueKind.Matrix, ValueKind.Matrix): context.Same(left.Columns!, right.Rows!); return Shape.Matrix(left.Rows!, right.Columns!);
+            case (ValueKind.Matrix, ValueKind.Vector): context.Same(left.Columns!, right.Rows!); return Shape.Vector(left.Rows!);
+            case (ValueKind.RowVector, ValueKind.Matrix): context.Same(left.Columns!, right.Rows!); return Shape.RowVector(right.Columns!);
+            case (ValueKind.RowVector, ValueKind.Vector): context.Same(left.Columns!, right.Rows!); return Shape.Scalar;
+            case (ValueKind.Vector, ValueKind.RowVector): return Shape.Matrix(left.Rows!, right.Columns!);
+            default: throw new ShapeClashException($"a product of a {left.Kind} and a {right.Kind}");
+        }
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Multiply(node.Operands.SetItem(operand, d).ToArray());
+
+    public override Expression Adjoint(Expression node, int operand, Expression g)
+    {
+        // d Tr(Gᵀ L X R) = Tr((Lᵀ G Rᵀ)ᵀ dX).
+        var (left, right) = Sides(node, operand);
+        var result = g;
+        if (left is not null) result = Multiply(Transpose(left), result);
+        if (right is not null) result = Multiply(result, Transpose(right));
+        return result;
+    }
+
+    public override Expression Jacobian(Expression node, int operand, Expression j)
+    {
+        // vec(L X R) = (Rᵀ ⊗ L) vec X.
+        var (left, right) = Sides(node, operand);
+        var x = node[operand].Shape;
+        if (left is null && right is null) return j;
+        if (right is null) return x.IsMatrix ? Multiply(KroneckerProduct.Of(node.Graph.Identity(x.Columns!), left!), j) : Multiply(left!, j);
+        var turned = Transpose(right);
+        if (left is null && x.IsRowVector) return Multiply(turned, j);
+        left ??= node.Graph.Identity(x.Rows!);
+        return Multiply(right.Shape.IsScalar ? Scale(right, left) : KroneckerProduct.Of(turned, left), j);
+    }
+
+    private static (Expression? Left, Expression? Right) Sides(Expression node, int operand) =>
+        (Of(node.Operands.Take(operand).ToList()), Of(node.Operands.Skip(operand + 1).ToList()));
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Product(node.Operands.Select(operand).ToImmutableArray());
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel.Multiply", 2);
+}
+
+/// <summary>Tr XᵀY of two matrices, as Σ xᵢⱼyᵢⱼ.</summary>
+internal sealed class InnerProduct : Operation
+{
+    public static readonly InnerProduct Instance = new();
+
+    public override string Name => "Inner";
+
+    public override bool IsCommutative => true;
+
+    public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Inner", (_, a) => Inner(a[0], a[1]))];
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        context.SameShape(operands[0].Shape, operands[1].Shape);
+        return Shape.Scalar;
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Inner(node[1 - operand], d);
+
+    public override Expression Adjoint(Expression node, int operand, Expression g) => Scale(g, node[1 - operand]);
+
+    public override Expression Jacobian(Expression node, int operand, Expression j) => Multiply(Transpose(Vectorize(node[1 - operand])), j);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("Tr",
+        [new Notation.Product([new Notation.Transposed(operand(node[0])), operand(node[1])])]);
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel.Inner", 2);
+}

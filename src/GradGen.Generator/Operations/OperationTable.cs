@@ -1,0 +1,26 @@
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>Every operation, and from it the functions of the language by their metadata names.</summary>
+internal static class OperationTable
+{
+    public static readonly IReadOnlyList<Operation> All =
+    [
+        Constant.Instance, IntegerConstant.Instance, Variable.Instance, Extent.Instance, IntegerSum.Instance, IntegerProduct.Instance,
+        RealPart.Instance, Host.Instance, Filled.Zeros, Filled.Ones, IdentityMatrix.Instance, Unit.Instance,
+        Addition.Instance, Scaling.Instance, EntrywiseProduct.Instance, Power.Instance, MatrixProduct.Instance, InnerProduct.Instance,
+        Transposition.Instance, Commutation.Instance, Trace.Instance, MatrixInverse.Instance, Determinant.Instance, Adjugate.Instance,
+        LogDeterminant.Absolute, LogDeterminant.Signed, SquaredNorm.Instance, Norm.Instance, Direction.Instance, EntrySum.Instance,
+        RowSums.Instance, ColumnSums.Instance, DiagonalMatrix.Instance, MainDiagonal.Instance, Vectorization.Instance,
+        Unvectorization.Instance, KroneckerProduct.Instance, KroneckerAdjoint.Instance, Entry.Instance, Line.Row, Line.Column,
+        ListItem.Instance, LoopIndex.Instance, IndexedSum.Instance, Conditional.Instance,
+        Elementwise.Exp, Elementwise.Log, Elementwise.Log10, Elementwise.Log2, Elementwise.Sqrt, Elementwise.Cbrt,
+        Elementwise.Sigmoid, Elementwise.Softplus, Elementwise.Sin, Elementwise.Cos, Elementwise.Tan, Elementwise.Sinh,
+        Elementwise.Cosh, Elementwise.Tanh, Elementwise.Sign, Elementwise.Step, Elementwise.Abs, Elementwise.Relu,
+    ];
+
+    /// <summary>The functions of the language by the full name of the C# method.</summary>
+    public static readonly IReadOnlyDictionary<string, LanguageFunction> Functions =
+        All.SelectMany(o => o.Functions).ToDictionary(f => f.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>A power, entry by entry; the exponent is a scalar.</summary>
+internal sealed class Power : Operation
+{
+    public static readonly Power Instance = new();
+
+    public override string Name => "power";
+
+    public override IEnumerable<LanguageFunction> Functions =>
+    [
+        new("System.Math.Pow", (_, a) => Power(a[0], a[1])),
+        new("GradGen.MatrixMath.Pow", (_, a) => Power(a[0], a[1])),
+        new("GradGen.MatrixMath.Square", (_, a) => Power(a[0], 2)),
+        new("GradGen.MatrixMath.Reciprocal", (_, a) => Reciprocal(a[0])),
+    ];
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        context.Demand(operands[1].Shape.IsScalar, "an exponent that is not a scalar");
+        return operands[0].Shape;
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d)
+    {
+        var (x, p) = (node[0], node[1]);
+        if (operand == 1) return Scale(d, Times(node, Elementwise.Log.Of(x)));
+        var lowered = p.IsNumber(out var exponent) ? Power(x, exponent - 1) : Power(x, Subtract(p, p.Graph.Number(1)));
+        // d(x¹) needs no x⁰.
+        return Scale(p, p.IsNumber(out exponent) && exponent == 1 ? d : Times(lowered, d));
+    }
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        if (node[1].IsNumber(out var exponent) && exponent < 0 && node.Shape.IsScalar) return ProductNotation.Of([node], [], operand);
+        return new Notation.Superscript(operand(node[0]), node[1].IsNumber(out exponent) && exponent < 0
+            ? new Notation.Negated(new Notation.Number(-exponent)) : operand(node[1])) is var power && !node.Shape.IsScalar
+            ? new Notation.Superscript(operand(node[0]), new Notation.Product([new Notation.Verbatim("∘"), power.Exponent])) : power;
+    }
+
+    public override Computation Compute(Expression node) => node.Shape.IsScalar
+        ? new("global::System.Math.Pow({0}, {1})")
+        : node[1].IsNumber(out var exponent) && exponent is 2 or -1
+            ? new($"global::GradGen.MatrixMath.{(exponent == 2 ? "Square" : "Reciprocal")}({{0}})")
+            : Computation.Call("MatrixMath.Pow", 2);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>How a product is written: the sign and the number first, negative powers of scalars below a fraction bar.</summary>
+internal static class ProductNotation
+{
+    public static Notation Of(IEnumerable<Expression> scalars, IEnumerable<Expression> arrays, Func<Expression, Notation> operand, string symbol = "")
+    {
+        var coefficient = 1.0;
+        var numerator = new List<Notation>();
+        var denominator = new List<Notation>();
+        foreach (var factor in scalars)
+        {
+            if (factor.IsNumber(out var value)) coefficient *= value;
+            else if (factor.Operation == Power.Instance && factor[1].IsNumber(out var exponent) && exponent < 0)
+                denominator.Add(exponent == -1 ? operand(factor[0]) : new Notation.Superscript(operand(factor[0]), new Notation.Number(-exponent)));
+            else numerator.Add(operand(factor));
+        }
+
+        numerator.AddRange(arrays.Select(operand));
+        var magnitude = Math.Abs(coefficient);
+        // A half of a fraction reads as a fraction over twice the denominator.
+        if (denominator.Count > 0 && magnitude < 1 && (1 / magnitude) % 1 == 0)
+        {
+            denominator.Insert(0, new Notation.Number(1 / magnitude));
+            magnitude = 1;
+        }
+
+        if (magnitude != 1 || numerator.Count == 0) numerator.Insert(0, new Notation.Number(magnitude));
+        Notation written = Join(numerator, symbol);
+        if (denominator.Count > 0) written = new Notation.Fraction(written, Join(denominator, ""));
+        return coefficient < 0 ? new Notation.Negated(written) : written;
+    }
+
+    private static Notation Join(List<Notation> factors, string symbol) =>
+        factors.Count == 1 ? factors[0] : new Notation.Product(factors.ToImmutableArray(), symbol);
+}

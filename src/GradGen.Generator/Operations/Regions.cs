@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>
+/// The index of a loop over the whole numbers from the first operand up to, and without, the second. The payload tells nested
+/// loops over one range apart; separate loops over one range share their index, so that equal work in them is one node.
+/// </summary>
+internal sealed class LoopIndex : Operation
+{
+    public static readonly LoopIndex Instance = new();
+
+    public override string Name => "index";
+
+    public override bool IsLoopIndex => true;
+
+    public static Expression Of(Expression from, Expression until, int depth) => from.Graph.Make(Instance, depth, from, until);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Integer;
+
+    public override bool IsDifferentiableIn(int operand) => false;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Name("ijklpqrs"[(int)node.Payload! % 8].ToString());
+
+    public override Computation Compute(Expression node) => new("ijklpqrs"[(int)node.Payload! % 8].ToString()) { IsInline = true };
+}
+
+/// <summary>
+/// A loop that accumulates: the sum of the body over an index. What the body does not share with the index is outside the
+/// loop by construction. d Σ fᵢ = Σ dfᵢ; the adjoint of what the body takes from outside is the sum of its adjoints.
+/// </summary>
+internal sealed class IndexedSum : Operation
+{
+    public static readonly IndexedSum Instance = new();
+
+    public override string Name => "∑";
+
+    public override bool BindsFirstOperand => true;
+
+    public override bool IsDifferentiableIn(int operand) => operand == 1;
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        // A size that changes from one round to the next cannot be the size of the sum: the first round decides.
+        var graph = context.Graph;
+        var (index, shape) = (operands[0], operands[1].Shape);
+        Expression? Outside(Expression? size) => size is null ? null : Substitution.Of(graph.Dimensions.Find(size), index, index[0]);
+        return shape with { Rows = Outside(shape.Rows), Columns = Outside(shape.Columns) };
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => SumOver(node[0], d);
+
+    public override Expression Jacobian(Expression node, int operand, Expression j) => SumOver(node[0], j);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.BigSum(operand(node[0]), operand(node[0][0]), operand(node[0][1]), operand(node[1]));
+}
+
+/// <summary>A branch: of the two operands after the condition, only the one that is chosen is evaluated.</summary>
+internal sealed class Conditional : Operation
+{
+    public static readonly Conditional Instance = new();
+
+    public override string Name => "if";
+
+    public override bool IsDifferentiableIn(int operand) => operand > 0;
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        if (operands[1].Shape.IsReal) context.SameShape(operands[1].Shape, operands[2].Shape);
+        return operands[1].Shape;
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => operand == 1
+        ? Choose(node[0], d, node.Graph.Zero(node.Shape))
+        : Choose(node[0], node.Graph.Zero(node.Shape), d);
+
+    public override Expression Jacobian(Expression node, int operand, Expression j) => operand == 1
+        ? Choose(node[0], j, node.Graph.Zero(j.Shape))
+        : Choose(node[0], node.Graph.Zero(j.Shape), j);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Cases(operand(node[0]), operand(node[1]), operand(node[2]));
+}
+
+/// <summary>Replaces a node by another throughout an expression.</summary>
+internal static class Substitution
+{
+    public static Expression Of(Expression expression, Expression from, Expression to)
+    {
+        var memo = new Dictionary<Expression, Expression> { [from] = to };
+        return Walk(expression);
+
+        Expression Walk(Expression e)
+        {
+            if (memo.TryGetValue(e, out var known)) return known;
+            var operands = e.Operands.Select(Walk).ToImmutableArray();
+            return memo[e] = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        }
+    }
+}

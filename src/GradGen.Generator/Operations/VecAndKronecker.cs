@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>vec(X), the columns of a matrix one below the other.</summary>
+internal sealed class Vectorization : Operation
+{
+    public static readonly Vectorization Instance = new();
+
+    public override string Name => "Vec";
+
+    public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Vec", (_, a) => Vectorize(a[0]))];
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
+        Shape.Vector(IntegerProduct.Of(operands[0].Shape.Rows!, operands[0].Shape.Columns!));
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Vectorize(d);
+
+    public override Expression Adjoint(Expression node, int operand, Expression g) =>
+        Unvectorization.Of(g, node[0].Shape.Rows!, node[0].Shape.Columns!);
+
+    public override Expression Jacobian(Expression node, int operand, Expression j) => j;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("vec", [operand(node[0])]);
+
+    public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Vec", 1);
+}
+
+/// <summary>The matrix of two given dimensions whose vec is the vector.</summary>
+internal sealed class Unvectorization : Operation
+{
+    public static readonly Unvectorization Instance = new();
+
+    public override string Name => "Unvec";
+
+    public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Unvec", (_, a) => Of(a[0], a[1], a[2]))];
+
+    public static Expression Of(Expression x, Expression rows, Expression columns) => x.Graph.Make(Instance, null, x, rows, columns);
+
+    public override bool IsDifferentiableIn(int operand) => operand == 0;
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        context.Demand(operands[0].Shape.IsVector, "Unvec needs a Vector");
+        context.Same(operands[0].Shape.Rows!, IntegerProduct.Of(operands[1], operands[2]));
+        return Shape.Matrix(operands[1], operands[2]);
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Of(d, node[1], node[2]);
+
+    public override Expression Adjoint(Expression node, int operand, Expression g) => Vectorize(g);
+
+    public override Expression Jacobian(Expression node, int operand, Expression j) => j;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Function("unvec", [operand(node[0])]);
+
+    public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Unvec", 3);
+}
+
+/// <summary>The Kronecker product; in Jacobians also of vectors and rows.</summary>
+internal sealed class KroneckerProduct : Operation
+{
+    public static readonly KroneckerProduct Instance = new();
+
+    public override string Name => "Kron";
+
+    public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Kron", (_, a) => Of(a[0], a[1]))];
+
+    public static Expression Of(Expression a, Expression b) => a.Graph.Make(Instance, null, a, b);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        var (a, b) = (operands[0].Shape, operands[1].Shape);
+        var one = context.Graph.Integer(1);
+        var rows = IntegerProduct.Of(a.Rows ?? one, b.Rows ?? one);
+        var columns = IntegerProduct.Of(a.Columns ?? one, b.Columns ?? one);
+        return (a.Kind, b.Kind) switch
+        {
+            (ValueKind.Vector, ValueKind.Vector) => Shape.Vector(rows),
+            (ValueKind.RowVector, ValueKind.RowVector) => Shape.RowVector(columns),
+            _ => Shape.Matrix(rows, columns),
+        };
+    }
+
+    public override Expression Differential(Expression node, int operand, Expression d) => operand == 0 ? Of(d, node[1]) : Of(node[0], d);
+
+    public override Expression? Adjoint(Expression node, int operand, Expression g) =>
+        node[0].Shape.IsMatrix && node[1].Shape.IsMatrix ? KroneckerAdjoint.Of(operand, g, node[1 - operand], node[operand].Shape) : null;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Product([operand(node[0]), operand(node[1])], "⊗");
+
+    public override Computation Compute(Expression node)
+    {
+        string Wide(int i) => node[i].Shape.Kind switch
+        {
+            ValueKind.Vector => $"global::GradGen.Matrix.OfColumns({{{i}}})",
+            ValueKind.RowVector => $"global::GradGen.Matrix.OfRows({{{i}}})",
+            _ => $"{{{i}}}",
+        };
+        var product = $"global::GradGen.MatrixMath.Kron({Wide(0)}, {Wide(1)})";
+        return new(node.Shape.Kind switch { ValueKind.Vector => product + ".Column(0)", ValueKind.RowVector => product + ".Row(0)", _ => product });
+    }
+}
+
+/// <summary>
+/// The adjoint of A ⊗ B by one factor: the contraction of G's blocks with the other factor. Operands: G, the other factor,
+/// rows and columns of the result; the payload is which factor.
+/// </summary>
+internal sealed class KroneckerAdjoint : Operation
+{
+    public static readonly KroneckerAdjoint Instance = new();
+
+    public override string Name => "Kron adjoint";
+
+    public static Expression Of(int factor, Expression g, Expression other, Shape result) =>
+        g.Graph.Make(Instance, factor, g, other, result.Rows!, result.Columns!);
+
+    public override bool IsDifferentiableIn(int operand) => operand < 2;
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Matrix(operands[2], operands[3]);
+
+    public override Expression Differential(Expression node, int operand, Expression d) =>
+        node.Graph.Make(this, node.Payload, node.Operands.SetItem(operand, d));
+
+    public override Expression Adjoint(Expression node, int operand, Expression g)
+    {
+        var first = (int)node.Payload! == 0;
+        if (operand == 0) return first ? KroneckerProduct.Of(g, node[1]) : KroneckerProduct.Of(node[1], g);
+        return Of(first ? 1 : 0, node[0], g, node[1].Shape);
+    }
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Function((int)node.Payload! == 0 ? "kron₁*" : "kron₂*", [operand(node[0]), operand(node[1])]);
+
+    public override Computation Compute(Expression node) => new($"global::GradGen.Kernel.KroneckerAdjoint{((int)node.Payload! == 0 ? "Left" : "Right")}({{0}}, {{1}})");
+}

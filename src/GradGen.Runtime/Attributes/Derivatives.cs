@@ -1,0 +1,27 @@
+namespace GradGen;
+
+/// <summary>The kinds of companions that are generated for a <see cref="DifferentiableAttribute"/> method.</summary>
+[Flags]
+public enum Derivatives
+{
+    /// <summary>No companion.</summary>
+    None = 0,
+
+    /// <summary><c>Gradient_f_x</c>, <c>Gradient_f</c> and, for a scalar f, <c>ValueAndGradient_f</c> and the <c>…Into</c> forms.</summary>
+    Gradient = 1,
+
+    /// <summary><c>Jacobian_f_x</c> and <c>Jacobian_f</c>: ∂vec(f)/∂vec(x)ᵀ, rows by f and columns by x.</summary>
+    Jacobian = 2,
+
+    /// <summary><c>Pushforward_f</c>: the differential of f along given directions (JVP).</summary>
+    Pushforward = 4,
+
+    /// <summary><c>Pullback_f</c>: the adjoint of every variable for a given seed (VJP).</summary>
+    Pullback = 8,
+
+    /// <summary><c>Hessian_f_x</c>: ∂²f/∂vec(x)∂vec(x)ᵀ of a scalar f.</summary>
+    Hessian = 16,
+
+    /// <summary><c>HessianVectorProduct_f_x</c>: H·v without forming H.</summary>
+    HessianVectorProduct = 32,
+}

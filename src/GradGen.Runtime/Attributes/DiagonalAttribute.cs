@@ -1,0 +1,5 @@
+namespace GradGen;
+
+/// <summary>Promises that a matrix argument is diagonal. The gradient stays the plain one, each entry its own variable.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class DiagonalAttribute : Attribute;
