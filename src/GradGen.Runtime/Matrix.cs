@@ -144,8 +144,7 @@ public readonly struct Matrix : IEquatable<Matrix>
     /// <exception cref="ArgumentException">There is no row, or two rows differ in length.</exception>
     public static Matrix OfRows(params RowVector[] rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        RequireParts("Matrix.OfRows", "row", rows, row => row.Count);
+        Require.Parts("Matrix.OfRows", "row", "entries", rows, row => row.Count);
         return Dense.OfRows(rows);
     }
 
@@ -155,8 +154,7 @@ public readonly struct Matrix : IEquatable<Matrix>
     /// <exception cref="ArgumentException">There is no column, or two columns differ in length.</exception>
     public static Matrix OfColumns(params Vector[] columns)
     {
-        ArgumentNullException.ThrowIfNull(columns);
-        RequireParts("Matrix.OfColumns", "column", columns, column => column.Count);
+        Require.Parts("Matrix.OfColumns", "column", "entries", columns, column => column.Count);
         return Dense.OfColumns(columns);
     }
 
@@ -204,17 +202,4 @@ public readonly struct Matrix : IEquatable<Matrix>
 
     /// <summary>The entries by rows, such as <c>[1, 2; 3, 4]</c>, culture invariant; a large matrix is abbreviated.</summary>
     public override string ToString() => _storage is null ? "default(Matrix)" : Entries.Text(_storage);
-
-    private static void RequireParts<T>(string method, string part, T[] parts, Func<T, int> count)
-    {
-        if (parts.Length == 0)
-        {
-            throw new ArgumentException($"{method}: at least one {part} is needed");
-        }
-
-        for (var i = 1; i < parts.Length; i++)
-        {
-            Guard.Same(method, $"{part} 0", "entries", count(parts[0]), $"{part} {i}", "entries", count(parts[i]));
-        }
-    }
 }

@@ -14,6 +14,13 @@ internal sealed class DimensionTable
     /// <summary>The equalities that were demanded and did not hold by construction, in order.</summary>
     public IReadOnlyList<(Expression Left, Expression Right)> Demands => demands;
 
+    /// <summary>The named dimensions, in the order of their names.</summary>
+    public IEnumerable<(Expression Dimension, string Name)> Names => named.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Value, p.Key));
+
+    /// <summary>The classes of more than one dimension, each with its members in the order of their creation.</summary>
+    public IEnumerable<IReadOnlyList<Expression>> Classes => parents.Keys.Concat(parents.Values).Distinct().GroupBy(Find)
+        .Select(g => (IReadOnlyList<Expression>)g.OrderBy(e => e.Id).ToList()).OrderBy(g => g[0].Id);
+
     /// <summary>The representative of a dimension's class: a number where one is known, else the dimension met first.</summary>
     public Expression Find(Expression dimension)
     {

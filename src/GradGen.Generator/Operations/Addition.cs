@@ -24,8 +24,26 @@ internal sealed class Addition : Operation
 
     public override Expression Jacobian(Expression node, int operand, Expression j) => j;
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Sum(node.Operands.Select(operand).Select(n => n is Notation.Negated m ? (true, m.Operand) : (false, n)).ToImmutableArray());
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => Write(node, operand, negated: false);
+
+    /// <summary>The sum, or its negative with the minus sign in every term: A before Aᵀ, and no minus sign first where it can be avoided.</summary>
+    public static Notation Write(Expression node, Func<Expression, Notation> operand, bool negated)
+    {
+        var operands = node.Operands.ToList();
+        for (var i = 0; i < operands.Count; i++)
+        {
+            var plain = operands.FindIndex(i + 1, o => IsTransposeOf(operands[i], o));
+            if (plain > 0) (operands[i], operands[plain]) = (operands[plain], operands[i]);
+        }
+
+        var terms = operands.Select(operand).Select(n => n is Notation.Negated m ? (!negated, m.Operand) : (negated, n)).ToList();
+        var first = Math.Max(0, terms.FindIndex(t => !t.Item1));
+        terms.Insert(0, terms[first]);
+        terms.RemoveAt(first + 1);
+        return new Notation.Sum(terms.ToImmutableArray());
+    }
+
+    private static bool IsTransposeOf(Expression a, Expression b) => a.Operation == Transposition.Instance && a[0] == b;
 
     public override Computation Compute(Expression node)
     {
@@ -57,8 +75,9 @@ internal sealed class Scaling : Operation
     public override Expression Jacobian(Expression node, int operand, Expression j) =>
         operand == 0 ? Algebra.Multiply(Algebra.Vectorize(node[1]), j) : Algebra.Scale(node[0], j);
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        ProductNotation.Of(node[0].Is<EntrywiseProduct>() ? node[0].Operands : [node[0]], [node[1]], operand);
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => node[0].IsNumber(out var c) && c == -1 && node[1].Is<Addition>()
+        ? Addition.Write(node[1], operand, negated: true)
+        : ProductNotation.Of(node[0].Is<EntrywiseProduct>() ? node[0].Operands : [node[0]], [node[1]], operand);
 
     public override Computation Compute(Expression node) =>
         node[0].IsNumber(out var value) && value == -1 ? new("global::GradGen.Kernel.Negate({1})") : Computation.Call("Kernel.Scale", 2);

@@ -24,8 +24,6 @@ internal sealed class Determinant : Operation
     public override Expression Adjoint(Expression node, int operand, Expression g) => Scale(g, Transpose(Adjugate.Of(node[0])));
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Bars("|", operand(node[0]));
-
-    public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Det", 1);
 }
 
 /// <summary>The adjugate, the transpose of the matrix of cofactors: A adj(A) = |A| I.</summary>
@@ -64,18 +62,12 @@ internal sealed class Adjugate : Operation
 internal sealed class LogDeterminant : Operation
 {
     /// <summary>log|det A|.</summary>
-    public static readonly LogDeterminant Absolute = new("LogDet", "global::GradGen.MatrixMath.LogDet({0})");
+    public static readonly LogDeterminant Absolute = new("LogDet");
 
     /// <summary>log det A; a negative determinant throws.</summary>
-    public static readonly LogDeterminant Signed = new("Log(Det)", "global::GradGen.Kernel.LogDeterminant({0})");
+    public static readonly LogDeterminant Signed = new("Log(Det)");
 
-    private readonly string template;
-
-    private LogDeterminant(string name, string template)
-    {
-        Name = name;
-        this.template = template;
-    }
+    private LogDeterminant(string name) => Name = name;
 
     public override string Name { get; }
 
@@ -94,6 +86,4 @@ internal sealed class LogDeterminant : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function("log", [new Notation.Bars("|", operand(node[0]))]);
-
-    public override Computation Compute(Expression node) => new(template);
 }

@@ -36,7 +36,7 @@ internal sealed class EntrywiseProduct : Operation
     }
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => node.Shape.IsScalar
-        ? ProductNotation.Of(node.Operands, [], operand)
+        ? node.Operands.Length == 2 && node[0].IsNumber(out var c) && c == -1 && node[1].Is<Addition>() ? Addition.Write(node[1], operand, negated: true) : ProductNotation.Of(node.Operands, [], operand)
         : new Notation.Product(node.Operands.Select(operand).ToImmutableArray(), "∘");
 
     public override Computation Compute(Expression node) => node.Shape.IsScalar

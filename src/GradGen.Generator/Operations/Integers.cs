@@ -103,6 +103,6 @@ internal sealed class Host : Operation
     public override Computation Compute(Expression node)
     {
         var info = (HostInfo)node.Payload!;
-        return new(info.Template, info.Precedence, info.OperandPrecedence) { IsInline = true };
+        return new(info.Template, info.Precedence, info.OperandPrecedence) { IsInline = info.Kind != ValueKind.Boolean };
     }
 }

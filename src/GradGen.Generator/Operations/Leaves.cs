@@ -52,7 +52,8 @@ internal enum Structure
 /// <summary>An argument of a companion: a parameter of the method, a differential dx or a seed.</summary>
 /// <param name="Name">The C# identifier without <c>@</c>.</param>
 /// <param name="Type">For a list or another .NET type, its C# name.</param>
-internal sealed record VariableInfo(string Name, ValueKind Kind, Structure Structure = Structure.None, ValueKind Item = ValueKind.Opaque, string? Type = null);
+/// <param name="Role">What a generated parameter is for; empty for a parameter of the method's own.</param>
+internal sealed record VariableInfo(string Name, ValueKind Kind, Structure Structure = Structure.None, ValueKind Item = ValueKind.Opaque, string? Type = null, string Role = "");
 
 /// <summary>A named input.</summary>
 internal sealed class Variable : Operation

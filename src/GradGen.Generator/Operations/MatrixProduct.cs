@@ -64,11 +64,10 @@ internal sealed class MatrixProduct : Operation
         var (left, right) = Sides(node, operand);
         var x = node[operand].Shape;
         if (left is null && right is null) return j;
-        if (right is null) return x.IsMatrix ? Multiply(KroneckerProduct.Of(node.Graph.Identity(x.Columns!), left!), j) : Multiply(left!, j);
+        if (right is null) return x.IsVector ? Multiply(left!, j) : Multiply(KroneckerProduct.Of(node.Graph.Identity(x.Columns!), left!), j);
         var turned = Transpose(right);
         if (left is null && x.IsRowVector) return Multiply(turned, j);
-        left ??= node.Graph.Identity(x.Rows!);
-        return Multiply(right.Shape.IsScalar ? Scale(right, left) : KroneckerProduct.Of(turned, left), j);
+        return Multiply(KroneckerProduct.Of(turned, left ?? node.Graph.Identity(x.Rows!)), j);
     }
 
     private static (Expression? Left, Expression? Right) Sides(Expression node, int operand) =>

@@ -16,16 +16,22 @@ internal sealed class LoopIndex : Operation
 
     public override bool IsLoopIndex => true;
 
-    public static Expression Of(Expression from, Expression until, int depth) => from.Graph.Make(Instance, depth, from, until);
+    public static Expression Of(Expression from, Expression until, int depth) => from.Graph.Make(Instance, new LoopDepth(depth), from, until);
+
+    /// <summary>How many loops enclosed the loop where it was written.</summary>
+    public static int DepthOf(Expression node) => ((LoopDepth)node.Payload!).Value;
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Integer;
 
     public override bool IsDifferentiableIn(int operand) => false;
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Name("ijklpqrs"[(int)node.Payload! % 8].ToString());
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Name("ijklpqrs"[DepthOf(node) % 8].ToString());
 
-    public override Computation Compute(Expression node) => new("ijklpqrs"[(int)node.Payload! % 8].ToString()) { IsInline = true };
+    public override Computation Compute(Expression node) => new("ijklpqrs"[DepthOf(node) % 8].ToString()) { IsInline = true };
 }
+
+/// <summary>The payload of a loop's index; a type of its own, because a payload that is a number means that number.</summary>
+internal sealed record LoopDepth(int Value);
 
 /// <summary>
 /// A loop that accumulates: the sum of the body over an index. What the body does not share with the index is outside the

@@ -64,11 +64,20 @@ internal sealed class MethodModel : IEquatable<MethodModel>
     public required bool NumeratorLayout { get; init; }
 
     /// <summary>The value of the method.</summary>
-    public required Expression Body { get; init; }
+    public required Expression Body
+    {
+        get => body;
+        init
+        {
+            body = value;
+            Fingerprint = Expressions.Fingerprint.Of(value);
+        }
+    }
 
-    private string Fingerprint => fingerprint ??= Expressions.Fingerprint.Of(Body);
+    private readonly Expression body = null!;
 
-    private string? fingerprint;
+    // Taken when the method has been read, so that what later rooms add to the graph does not count.
+    private string Fingerprint { get; init; } = "";
 
     public bool Equals(MethodModel? other) => other is not null
         && (Name, Namespace, Containers, HintName, Modifiers, TypeParameters) == (other.Name, other.Namespace, other.Containers, other.HintName, other.Modifiers, other.TypeParameters)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace GradGen;
 
@@ -16,7 +15,6 @@ public static class Guard
     /// <param name="secondAxis">What is counted of the second argument.</param>
     /// <param name="secondCount">How many the second argument has.</param>
     /// <exception cref="ArgumentException">The counts differ; the message names both.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Same(
         string method, string first, string firstAxis, int firstCount, string second, string secondAxis, int secondCount)
     {
@@ -34,7 +32,6 @@ public static class Guard
     /// <param name="count">How many the argument has.</param>
     /// <param name="required">How many it must have.</param>
     /// <exception cref="ArgumentException">The counts differ; the message names both.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Exactly(string method, string name, string axis, int count, int required)
     {
         if (count != required)

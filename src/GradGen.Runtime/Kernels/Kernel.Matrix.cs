@@ -90,7 +90,7 @@ public static partial class Kernel
         Dense.Apply(x, c, TensorPrimitives.Multiply) ?? c * x;
 
     private static Matrix<double> Divide(Matrix<double> x, double c) =>
-        Dense.Apply(x, c, TensorPrimitives.Divide) ?? x / c;
+        Dense.Apply(x, c, TensorPrimitives.Divide) ?? Elementwise.Divide(x, c);
 
     private static Matrix<double> Negate(Matrix<double> x) => Dense.Apply(x, TensorPrimitives.Negate) ?? -x;
 

@@ -13,7 +13,7 @@ public static partial class Kernel
     public static Matrix Multiply(Matrix a, Matrix b)
     {
         Guard.Same("Matrix * Matrix", "the left matrix", "columns", a.ColumnCount, "the right matrix", "rows", b.RowCount);
-        return Entries(a, b) is var (x, y)
+        return DensePair(a, b) is var (x, y)
             ? Dense.Matrix(a.RowCount, b.ColumnCount, DenseProduct.Multiply(x, y, a.RowCount, a.ColumnCount, b.ColumnCount))
             : a.Storage * b.Storage;
     }
@@ -26,7 +26,7 @@ public static partial class Kernel
     public static Vector Multiply(Matrix a, Vector x)
     {
         Guard.Same("Matrix * Vector", "the matrix", "columns", a.ColumnCount, "the vector", "entries", x.Count);
-        return Entries(a, x.Storage) is var (matrix, vector)
+        return DensePair(a, x.Storage) is var (matrix, vector)
             ? Dense.Vector(DenseProduct.Multiply(matrix, vector, a.RowCount))
             : a.Storage * x.Storage;
     }
@@ -67,7 +67,7 @@ public static partial class Kernel
     public static Matrix TransposeMultiply(Matrix a, Matrix b)
     {
         Guard.Same("TransposeMultiply", "the left matrix", "rows", a.RowCount, "the right matrix", "rows", b.RowCount);
-        return Entries(a, b) is var (x, y)
+        return DensePair(a, b) is var (x, y)
             ? Dense.Matrix(a.ColumnCount, b.ColumnCount, DenseProduct.TransposeMultiply(x, y, a.RowCount, a.ColumnCount, b.ColumnCount))
             : a.Storage.TransposeThisAndMultiply(b.Storage);
     }
@@ -91,7 +91,7 @@ public static partial class Kernel
     public static Matrix MultiplyTranspose(Matrix a, Matrix b)
     {
         Guard.Same("MultiplyTranspose", "the left matrix", "columns", a.ColumnCount, "the right matrix", "columns", b.ColumnCount);
-        return Entries(a, b) is var (x, y)
+        return DensePair(a, b) is var (x, y)
             ? Dense.Matrix(a.RowCount, b.RowCount, DenseProduct.MultiplyTranspose(x, y, a.RowCount, a.ColumnCount, b.RowCount))
             : a.Storage.TransposeAndMultiply(b.Storage);
     }
@@ -148,7 +148,7 @@ public static partial class Kernel
     public static double Inner(Matrix x, Matrix y)
     {
         Require.SameShape("Inner", x, y);
-        return Entries(x, y) is var (a, b)
+        return DensePair(x, y) is var (a, b)
             ? TensorPrimitives.Dot<double>(a, b)
             : x.Storage.Fold2(static (sum, p, q) => sum + (p * q), 0.0, y.Storage, Zeros.AllowSkip);
     }
@@ -163,7 +163,7 @@ public static partial class Kernel
             : x.Storage.OuterProduct(y.Storage);
 
     private static Vector<double> TransposeMultiply(Matrix a, Vector<double> x) =>
-        Entries(a, x) is var (matrix, vector)
+        DensePair(a, x) is var (matrix, vector)
             ? Vector<double>.Build.Dense(DenseProduct.TransposeMultiply(matrix, vector, a.ColumnCount))
             : a.Storage.TransposeThisAndMultiply(x);
 
@@ -171,9 +171,9 @@ public static partial class Kernel
         x.AsArray() is { } a && y.AsArray() is { } b ? TensorPrimitives.Dot<double>(a, b) : x.DotProduct(y);
 
     /// <summary>The entries of two operands, or null if one is not dense.</summary>
-    private static (double[] A, double[] B)? Entries(Matrix a, Matrix b) =>
+    private static (double[] A, double[] B)? DensePair(Matrix a, Matrix b) =>
         a.Storage.AsColumnMajorArray() is { } x && b.Storage.AsColumnMajorArray() is { } y ? (x, y) : null;
 
-    private static (double[] A, double[] X)? Entries(Matrix a, Vector<double> x) =>
+    private static (double[] A, double[] X)? DensePair(Matrix a, Vector<double> x) =>
         a.Storage.AsColumnMajorArray() is { } matrix && x.AsArray() is { } vector ? (matrix, vector) : null;
 }

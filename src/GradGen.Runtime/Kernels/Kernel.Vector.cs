@@ -93,7 +93,7 @@ public static partial class Kernel
         Dense.Apply(x, c, TensorPrimitives.Multiply) ?? c * x;
 
     private static Vector<double> Divide(Vector<double> x, double c) =>
-        Dense.Apply(x, c, TensorPrimitives.Divide) ?? x / c;
+        Dense.Apply(x, c, TensorPrimitives.Divide) ?? Elementwise.Divide(x, c);
 
     private static Vector<double> Negate(Vector<double> x) => Dense.Apply(x, TensorPrimitives.Negate) ?? -x;
 

@@ -26,4 +26,24 @@ internal static class Require
             throw new ArgumentException($"{operation}: {axis} {start} to {start + count} (excluded) of {whole} {axis} do not exist");
         }
     }
+
+    /// <summary>Checks that there are parts to put together.</summary>
+    internal static void NotEmpty<T>(string operation, string part, T[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.Length == 0)
+        {
+            throw new ArgumentException($"{operation}: at least one {part} is needed");
+        }
+    }
+
+    /// <summary>Checks that there are parts to put together and that they have the same count along an axis.</summary>
+    internal static void Parts<T>(string operation, string part, string axis, T[] parts, Func<T, int> count)
+    {
+        NotEmpty(operation, part, parts);
+        for (var i = 1; i < parts.Length; i++)
+        {
+            Guard.Same(operation, $"{part} 0", axis, count(parts[0]), $"{part} {i}", axis, count(parts[i]));
+        }
+    }
 }

@@ -1,0 +1,104 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Differentiation;
+
+/// <summary>
+/// Adjoints in one backward pass over the graph (reverse accumulation). A loop or a branch is a region: its inside is
+/// swept with the adjoint of the region, and what reaches the nodes around it leaves the region as a sum over the loop's
+/// index or under the branch's condition, so that nothing of a branch not taken is ever evaluated.
+/// </summary>
+internal sealed class Adjoints
+{
+    private readonly HashSet<Expression> variables;
+    private readonly Activity activity;
+
+    private Adjoints(IEnumerable<Expression> variables)
+    {
+        this.variables = [.. variables];
+        activity = new Activity(this.variables);
+    }
+
+    /// <summary>The adjoint of each variable that <paramref name="root"/> depends on, for the adjoint <paramref name="seed"/> of the root.</summary>
+    public static IReadOnlyDictionary<Expression, Expression> Of(Expression root, Expression seed, IEnumerable<Expression> variables)
+    {
+        var pass = new Adjoints(variables);
+        return pass.activity.Varies(root) ? pass.Sweep(root, seed, _ => true) : new Dictionary<Expression, Expression>();
+    }
+
+    /// <summary>Sweeps the inside of a region from its result; returns the adjoints of variables and of nodes at its border.</summary>
+    private Dictionary<Expression, Expression> Sweep(Expression root, Expression seed, Func<Expression, bool> isInside)
+    {
+        var arrived = new Dictionary<Expression, List<Expression>> { [root] = [seed] };
+        var waiting = new SortedDictionary<int, Expression> { [-root.Id] = root };
+        var border = new Dictionary<Expression, Expression>();
+        var users = new Lazy<Users>(() => new Users(root, isInside, activity, variables));
+
+        while (waiting.Count > 0)
+        {
+            // Operands are older than their users, so the youngest node has all of its adjoint.
+            var node = waiting.First().Value;
+            waiting.Remove(-node.Id);
+            var g = Algebra.Add([.. arrived[node]]);
+            if (variables.Contains(node) || !isInside(node))
+            {
+                border[node] = g;
+                continue;
+            }
+
+            foreach (var (operand, adjoint) in Contributions(node, g, users))
+            {
+                if (!arrived.TryGetValue(operand, out var list)) arrived[operand] = list = [];
+                list.Add(adjoint);
+                waiting[-operand.Id] = operand;
+            }
+        }
+
+        return border;
+    }
+
+    private IEnumerable<(Expression Operand, Expression Adjoint)> Contributions(Expression node, Expression g, Lazy<Users> users)
+    {
+        if (node.Is<IndexedSum>())
+        {
+            foreach (var pair in Sweep(node[1], g, e => e.DependsOn(node[0]))) yield return (pair.Key, Algebra.SumOver(node[0], pair.Value));
+            yield break;
+        }
+
+        if (node.Is<Conditional>())
+        {
+            foreach (var pair in Branches(node, g, users.Value)) yield return pair;
+            yield break;
+        }
+
+        foreach (var i in activity.ActiveOperands(node))
+        {
+            var adjoint = node.Operation.Adjoint(node, i, g) ?? Transposed(node, i, g);
+            yield return (node[i], adjoint);
+        }
+    }
+
+    private IEnumerable<(Expression, Expression)> Branches(Expression node, Expression g, Users users)
+    {
+        var sides = new[] { 1, 2 }.Select(side =>
+        {
+            if (!activity.Varies(node[side])) return new Dictionary<Expression, Expression>();
+            var inside = users.OnlyThrough(node, side);
+            return Sweep(node[side], g, inside.Contains);
+        }).ToList();
+        foreach (var operand in sides[0].Keys.Union(sides[1].Keys).OrderByDescending(e => e.Id))
+        {
+            Expression Side(int side) => sides[side].TryGetValue(operand, out var adjoint) ? adjoint : node.Graph.Zero(operand.Shape);
+            yield return (operand, Algebra.Choose(node[0], Side(0), Side(1)));
+        }
+    }
+
+    /// <summary>The adjoint of a rule that is given as a differential: the transpose of that linear map.</summary>
+    private static Expression Transposed(Expression node, int operand, Expression g)
+    {
+        var d = Tangent.Of(node[operand]);
+        var differential = node.Operation.Differential(node, operand, d) ?? throw new NoDerivativeException(node);
+        if (differential.Operation == node.Operation && differential.Operands.Contains(d)) throw new NoDerivativeException(node);
+        return Of(differential, g, [d]).TryGetValue(d, out var adjoint) ? adjoint : node.Graph.Zero(d.Shape);
+    }
+}

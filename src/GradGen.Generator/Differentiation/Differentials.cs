@@ -1,0 +1,32 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Differentiation;
+
+/// <summary>The differential of an expression along given differentials of the variables (forward accumulation).</summary>
+internal sealed class Differentials
+{
+    private readonly Dictionary<Expression, Expression?> known = new();
+    private readonly Activity activity;
+
+    private Differentials(IReadOnlyDictionary<Expression, Expression> along)
+    {
+        activity = new Activity(along.Keys);
+        foreach (var pair in along) known[pair.Key] = pair.Value;
+    }
+
+    /// <summary>df for the given dx of each variable; zero where the root does not depend on any.</summary>
+    public static Expression Of(Expression root, IReadOnlyDictionary<Expression, Expression> along) =>
+        new Differentials(along).D(root) ?? root.Graph.Zero(root.Shape);
+
+    private Expression? D(Expression e)
+    {
+        if (known.TryGetValue(e, out var d)) return d;
+        if (!activity.Varies(e)) return known[e] = null;
+        if (e.Is<Conditional>())
+            return known[e] = Algebra.Choose(e[0], D(e[1]) ?? e.Graph.Zero(e.Shape), D(e[2]) ?? e.Graph.Zero(e.Shape));
+        var terms = activity.ActiveOperands(e)
+            .Select(i => e.Operation.Differential(e, i, D(e[i])!) ?? throw new NoDerivativeException(e));
+        return known[e] = Algebra.Add(terms.ToArray());
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+using GradGen.Generator.Planning;
+using GradGen.Generator.Reading;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>One companion as C#: documentation, signature, argument checks, statements, results.</summary>
+internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Companion companion)
+{
+    private const string Attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"GradGen\", \"0.1.0\")]";
+
+    public void Write()
+    {
+        var plan = Scheduler.Of(companion.Outputs.Select(o => o.Value).ToList());
+        var names = new Names(model.Parameters.Select(p => p.Name).Concat(companion.Extra.Select(e => Variable.Info(e).Name)));
+        // The checks are written first to know whether the documentation speaks of them.
+        var body = new CodeWriter(writer.Depth + 1);
+        var checks = new Guards(body, names, model.Name, [.. companion.Inputs, .. companion.Extra]).Write(companion.Outputs[0].Value.Graph);
+        var statements = new BodyWriter(body, plan, names);
+        statements.Write();
+        WriteResults(body, statements);
+
+        new Documentation(writer, model, companion).Write(checks, plan);
+        writer.Line(Attribute);
+        writer.Open($"{model.Modifiers} {ReturnType()} {Literals.Identifier(companion.Name)}{model.TypeParameters}({Parameters()}){model.Constraints}");
+        writer.Append(body);
+        writer.Close();
+    }
+
+    private void WriteResults(CodeWriter body, BodyWriter statements)
+    {
+        var returned = new List<string>();
+        for (var i = 0; i < companion.Outputs.Length; i++)
+        {
+            var result = statements.Result(i);
+            if (companion.Outputs[i].Destination is { } destination)
+                body.Line($"global::GradGen.Kernel.CopyTo({result}, {Literals.Identifier(Variable.Info(destination).Name)});");
+            else returned.Add(result);
+        }
+
+        if (returned.Count == 1) body.Line($"return {returned[0]};");
+        else if (returned.Count > 1) body.Line($"return ({string.Join(", ", returned)});");
+    }
+
+    private string ReturnType()
+    {
+        var returned = companion.Returned.ToList();
+        return returned.Count switch
+        {
+            0 => "void",
+            1 => CSharpType.Of(returned[0].Value.Shape),
+            _ => $"({string.Join(", ", returned.Select(o => $"{CSharpType.Of(o.Value.Shape)} {Literals.Identifier(o.Name)}"))})",
+        };
+    }
+
+    private string Parameters()
+    {
+        // What a user may leave out must stand last, so it is kept only where nothing generated follows.
+        var keep = companion.Extra.IsEmpty;
+        var own = model.Parameters.Select(p =>
+            $"{(keep ? p.Modifiers : p.Modifiers.Replace("params ", ""))}{p.Type} {Literals.Identifier(p.Name)}{(keep && p.Default is { } value ? $" = {value}" : "")}");
+        var extra = companion.Extra.Select(e => $"{CSharpType.Of(e.Shape)} {Literals.Identifier(Variable.Info(e).Name)}");
+        return string.Join(", ", own.Concat(extra));
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Differentiation;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+using GradGen.Generator.Reading;
+using GradGen.Generator.Rendering;
+using GradGen.Generator.Simplification;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>Which companions a method asks for, with their derivatives in closed form.</summary>
+internal sealed class Companions
+{
+    private readonly MethodModel model;
+    private readonly Expression value;
+    private readonly ImmutableArray<(ParameterModel Parameter, Expression Node)> variables;
+    private readonly ImmutableArray<Expression> inputs;
+    private readonly List<Companion> companions = new();
+
+    private Companions(MethodModel model)
+    {
+        this.model = model;
+        var body = GraphCopy.Of(model.Body);
+        // Promises about values wait until the last differentiation: they say nothing of directions.
+        value = Simplifier.Of(last: false, body)[0];
+        inputs = [.. Inputs.Of([body, .. body.Graph.Dimensions.Classes.SelectMany(c => c).Where(d => d.Is<Extent>()).Select(Extent.Owner)]).Where(v => model.Parameters.Any(p => p.Name == Variable.Info(v).Name))];
+        variables = model.Parameters.Where(p => p.IsVariable).Select(p => (p, Input(p, body))).ToImmutableArray();
+    }
+
+    public static IReadOnlyList<Companion> Of(MethodModel model)
+    {
+        var builder = new Companions(model);
+        if (model.Emit.HasFlag(Derivatives.Gradient)) builder.AddGradients();
+        if (model.Emit.HasFlag(Derivatives.Jacobian)) builder.AddJacobians();
+        if (model.Emit.HasFlag(Derivatives.Pushforward)) builder.AddPushforward();
+        if (model.Emit.HasFlag(Derivatives.Pullback)) builder.AddPullback();
+        if (model.Emit.HasFlag(Derivatives.Hessian)) builder.AddHessians();
+        if (model.Emit.HasFlag(Derivatives.HessianVectorProduct)) builder.AddHessianVectorProducts();
+        return builder.companions;
+    }
+
+    private Graph Graph => value.Graph;
+
+    /// <summary>The variable in the method's graph; one that the method never reads is not there yet.</summary>
+    private Expression Input(ParameterModel p, Expression body) =>
+        inputs.FirstOrDefault(v => Variable.Info(v).Name == p.Name) ?? body.Graph.Make(Variable.Instance, new VariableInfo(p.Name, p.Kind));
+
+    private void AddGradients()
+    {
+        var gradients = Gradients();
+        var outputs = variables.Select((v, i) => new Output(Element(v.Parameter.Name), DerivativeSymbol.Gradient(v.Node), gradients[i])).ToImmutableArray();
+        foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v))) Add($"Gradient_{model.Name}_{variable.Parameter.Name}", [], [output]);
+        Add($"Gradient_{model.Name}", [], outputs);
+        if (!value.Shape.IsScalar) return;
+
+        var computed = new Output("Value", DerivativeSymbol.Value, Simplified(value));
+        Add($"ValueAndGradient_{model.Name}", [], [computed, .. outputs]);
+        var destinations = outputs.Select((o, i) => o.Value.Shape.IsArray ? o with { Destination = Extra($"gradient_{variables[i].Parameter.Name}", o.Value.Shape, "destination") } : o).ToImmutableArray();
+        ImmutableArray<Expression> extra = [.. destinations.Select(o => o.Destination).OfType<Expression>()];
+        Add($"GradientInto_{model.Name}", extra, destinations);
+        Add($"ValueAndGradientInto_{model.Name}", extra, [computed, .. destinations]);
+    }
+
+    private ImmutableArray<Expression> Gradients()
+    {
+        if (!value.Shape.IsScalar) return variables.Select(v => Simplified(ArrayDerivative(v.Node))).ToImmutableArray();
+        var adjoints = Adjoints.Of(value, Graph.Number(1), variables.Select(v => v.Node));
+        return variables.Select(v =>
+        {
+            var g = adjoints.TryGetValue(v.Node, out var adjoint) ? adjoint : Graph.Zero(v.Node.Shape);
+            g = Conventions.Apply(v.Parameter.Convention, g);
+            return Simplified(model.NumeratorLayout ? Algebra.Transpose(g) : g);
+        }).ToImmutableArray();
+    }
+
+    /// <summary>The derivative of an array by a scalar, ∂f/∂xᵀ, or ∂fᵀ/∂x.</summary>
+    private Expression ArrayDerivative(Expression x)
+    {
+        if (x.Shape.IsScalar) return Differentials.Of(value, new Dictionary<Expression, Expression> { [x] = Graph.Number(1) });
+        var jacobian = Jacobians.Of(value, x);
+        return value.Shape.IsRowVector && !model.NumeratorLayout ? Algebra.Transpose(jacobian) : jacobian;
+    }
+
+    private void AddJacobians()
+    {
+        var outputs = variables.Select(v => new Output(Element(v.Parameter.Name), DerivativeSymbol.Jacobian(value.Shape, v.Node), Simplified(AsMatrix.Of(Jacobians.Of(value, v.Node))))).ToImmutableArray();
+        foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v))) Add($"Jacobian_{model.Name}_{variable.Parameter.Name}", [], [output]);
+        Add($"Jacobian_{model.Name}", [], outputs);
+    }
+
+    private void AddPushforward()
+    {
+        var taken = ParameterNames();
+        var along = variables.ToDictionary(v => v.Node, v => Extra("d" + v.Parameter.Name, v.Node.Shape, "differential", taken));
+        var df = Simplified(Differentials.Of(value, along));
+        Add($"Pushforward_{model.Name}", [.. variables.Select(v => along[v.Node])], [new Output("Value", DerivativeSymbol.Differential, df)]);
+    }
+
+    private void AddPullback()
+    {
+        var seed = Extra("seed", value.Shape, "seed");
+        var adjoints = Adjoints.Of(value, seed, variables.Select(v => v.Node));
+        Add($"Pullback_{model.Name}", [seed], variables.Select(v => new Output(Element(v.Parameter.Name),
+            DerivativeSymbol.Pullback(seed, v.Node),
+            Simplified(adjoints.TryGetValue(v.Node, out var g) ? g : Graph.Zero(v.Node.Shape)))).ToImmutableArray());
+    }
+
+    private Expression PlainGradient(Expression x) => Simplifier.Of(last: false,
+        Adjoints.Of(value, Graph.Number(1), [x]).TryGetValue(x, out var g) ? g : Graph.Zero(x.Shape))[0];
+
+    private void AddHessians()
+    {
+        foreach (var (parameter, node) in variables)
+        {
+            var hessian = Jacobians.Of(PlainGradient(node), node);
+            Add($"Hessian_{model.Name}_{parameter.Name}", [], [new Output(Element(parameter.Name), DerivativeSymbol.Hessian(node), Simplified(node.Shape.IsScalar ? hessian : AsMatrix.Of(hessian)))]);
+        }
+    }
+
+    private void AddHessianVectorProducts()
+    {
+        foreach (var (parameter, node) in variables)
+        {
+            var v = Extra("v", node.Shape, "H" + parameter.Name);
+            var product = Differentials.Of(PlainGradient(node), new Dictionary<Expression, Expression> { [node] = v });
+            Add($"HessianVectorProduct_{model.Name}_{parameter.Name}", [v], [new Output(Element(parameter.Name), DerivativeSymbol.HessianVectorProduct(v), Simplified(product))]);
+        }
+    }
+
+    private Expression Simplified(Expression e) => Simplifier.Of(last: true, e)[0];
+
+    private void Add(string name, ImmutableArray<Expression> extra, ImmutableArray<Output> outputs) => companions.Add(new Companion(name, inputs, extra, outputs));
+
+    private HashSet<string> ParameterNames() => [.. model.Parameters.Select(p => p.Name)];
+
+    /// <summary>A generated parameter of a given shape.</summary>
+    private Expression Extra(string name, Shape shape, string role, HashSet<string>? taken = null)
+    {
+        taken ??= ParameterNames();
+        name = Names.Free(name, taken);
+        taken.Add(name);
+        var variable = Graph.Make(Variable.Instance, new VariableInfo(name, shape.Kind, Role: role));
+        foreach (var (mine, theirs) in variable.Shape.Dimensions.Zip(shape.Dimensions, (a, b) => (a, b))) Graph.Dimensions.Unify(mine, theirs);
+        return variable;
+    }
+
+    private static string Element(string name) => Names.Free(name, []);
+}
+
+/// <summary>The three conventions for the gradient by a symmetric matrix.</summary>
+internal static class Conventions
+{
+    public static Expression Apply(SymmetricGradient convention, Expression g) => convention switch
+    {
+        SymmetricGradient.Projected => Algebra.Scale(0.5, Algebra.Add(g, Algebra.Transpose(g))),
+        SymmetricGradient.SharedEntries => Algebra.Subtract(Algebra.Add(g, Algebra.Transpose(g)), Algebra.Diagonal(MainDiagonal.Of(g))),
+        _ => g,
+    };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+using GradGen.Generator.Planning;
+using GradGen.Generator.Reading;
+using GradGen.Generator.Rendering;
+
+namespace GradGen.Generator.Emission;
+
+/// <summary>The documentation comment of a companion: closed forms, LaTeX, shapes, conventions at kinks, exceptions.</summary>
+internal sealed class Documentation(CodeWriter writer, MethodModel model, Companion companion)
+{
+    public void Write(bool checksArguments, Plan plan)
+    {
+        var outputs = companion.Outputs.Where(o => o.Symbol != DerivativeSymbol.Value).ToList();
+        writer.Line("/// <summary>");
+        for (var i = 0; i < outputs.Count; i++)
+            writer.Line($"/// {Escape($"{outputs[i].Symbol.Unicode} = {Formula.Unicode(outputs[i].Value)}")}{(i + 1 < outputs.Count ? "<br/>" : "")}");
+        writer.Line("/// </summary>");
+        writer.Line("/// <remarks>");
+        foreach (var output in outputs) writer.Line($"/// <para>LaTeX: <c>{Escape($"{output.Symbol.Latex} = {Formula.Latex(output.Value)}")}</c></para>");
+        var destinations = companion.Outputs.Select(o => o.Destination).OfType<Expression>().ToList();
+        var inputs = Inputs.Of([.. companion.Outputs.Select(o => o.Value), .. companion.Extra])
+            .Where(v => v.Shape.IsReal && !destinations.Contains(v)).Select(v => $"{Variable.Info(v).Name}: {Shape(v.Shape)}");
+        var results = companion.Outputs.Select(o => $"{o.Destination?.Payload switch { VariableInfo d => d.Name, _ => o.Symbol.Unicode }}: {Shape(o.Value.Shape)}");
+        writer.Line($"/// <para>Shapes: {Escape(string.Join("; ", inputs.Concat(results)))}.</para>");
+        foreach (var kink in Kinks()) writer.Line($"/// <para>{Escape(kink)}.</para>");
+        if (model.NumeratorLayout) writer.Line("/// <para>Numerator layout: the gradient of a scalar is transposed.</para>");
+        writer.Line("/// </remarks>");
+        if (checksArguments) Throws("System.ArgumentException", "Two sizes that must be equal are not; the message names both.");
+        foreach (var (type, reason) in Failures(plan)) Throws(type, reason);
+    }
+
+    private void Throws(string type, string reason) => writer.Line($"/// <exception cref=\"global::{type}\">{Escape(reason)}</exception>");
+
+    private IEnumerable<string> Kinks() => Reachable([model.Body]).Select(e => e.Operation.Kink).OfType<string>().Distinct();
+
+    private static IEnumerable<(string Type, string Reason)> Failures(Plan plan)
+    {
+        var nodes = Reachable(plan.Results).ToList();
+        if (nodes.Any(n => n.Is<FactorMember>() && n[0].Operation == Factorization.Lu && !n.Shape.IsScalar))
+            yield return ("GradGen.SingularMatrixException", "A matrix whose inverse is needed is singular.");
+        if (nodes.Any(n => n.Operation == Factorization.Cholesky))
+            yield return ("GradGen.NotPositiveDefiniteException", "A matrix that is promised to be positive definite is not.");
+        if (nodes.Any(n => n.Payload is "LogDeterminant"))
+            yield return ("System.ArithmeticException", "A determinant whose logarithm is taken is negative.");
+    }
+
+    private static IEnumerable<Expression> Reachable(IEnumerable<Expression> roots)
+    {
+        var seen = new HashSet<Expression>();
+        var stack = new Stack<Expression>(roots);
+        while (stack.Count > 0)
+        {
+            var next = stack.Pop();
+            if (!seen.Add(next)) continue;
+            foreach (var operand in next.Operands) stack.Push(operand);
+        }
+
+        return seen.OrderBy(e => e.Id);
+    }
+
+    private static string Shape(Shape shape) => shape.Kind switch
+    {
+        ValueKind.Scalar => "scalar",
+        ValueKind.Vector => $"column of {Size(shape.Rows!)}",
+        ValueKind.RowVector => $"row of {Size(shape.Columns!)}",
+        _ => $"{Size(shape.Rows!)}×{Size(shape.Columns!)}",
+    };
+
+    private static string Size(Expression size) => Formula.Unicode(size.Graph.Dimensions.Find(size));
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

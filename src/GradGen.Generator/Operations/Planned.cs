@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>
+/// Operations that only plans hold: what a kernel of the runtime does in one call. They are computed, never differentiated;
+/// they are written in formulas as what they compute.
+/// </summary>
+internal abstract class Planned : Operation
+{
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Function(Name, node.Operands.Select(operand).ToImmutableArray());
+}
+
+/// <summary>AB with flags for transposed operands, so that no transpose is formed. The payload: (left, right) transposed.</summary>
+internal sealed class KernelProduct : Planned
+{
+    public static readonly KernelProduct Instance = new();
+
+    public override string Name => "product";
+
+    public static Expression Of(Expression a, bool transposeLeft, Expression b, bool transposeRight) =>
+        a.Graph.Make(Instance, (transposeLeft, transposeRight), a, b);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        var (left, right) = ((bool, bool))payload!;
+        var a = left ? operands[0].Shape.Transposed : operands[0].Shape;
+        var b = right ? operands[1].Shape.Transposed : operands[1].Shape;
+        return b.IsVector ? Shape.Vector(a.Rows!) : Shape.Matrix(a.Rows!, b.Columns!);
+    }
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        var (left, right) = ((bool, bool))node.Payload!;
+        Notation Side(int i, bool turned) => turned ? new Notation.Transposed(operand(node[i])) : operand(node[i]);
+        return new Notation.Product([Side(0, left), Side(1, right)]);
+    }
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel." + ((bool, bool))node.Payload! switch
+    {
+        (true, true) => "TransposeMultiplyTranspose",
+        (true, false) => "TransposeMultiply",
+        (false, true) => "MultiplyTranspose",
+        _ => "Multiply",
+    }, 2);
+}
+
+/// <summary>xᵀy of two columns or, of matrices, Tr XᵀY; and xyᵀ.</summary>
+internal sealed class VectorProduct : Planned
+{
+    public static readonly VectorProduct Inner = new("Inner");
+    public static readonly VectorProduct Outer = new("Outer");
+
+    private VectorProduct(string name) => Name = name;
+
+    public override string Name { get; }
+
+    public Expression Of(Expression a, Expression b) => a.Graph.Make(this, null, a, b);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
+        this == Inner ? Shape.Scalar : Shape.Matrix(operands[0].Shape.Rows!, operands[1].Shape.Rows!);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => this == Inner
+        ? new Notation.Product([new Notation.Transposed(operand(node[0])), operand(node[1])])
+        : new Notation.Product([operand(node[0]), new Notation.Transposed(operand(node[1]))]);
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, 2);
+}
+
+/// <summary>A factorization of a square matrix, made once and used for its solves, its inverse and its determinant.</summary>
+internal sealed class Factorization : Planned
+{
+    public static readonly Factorization Lu = new("Lu", "LuFactor");
+    public static readonly Factorization Cholesky = new("CholeskyFactor", "CholeskyFactor");
+    private readonly string type;
+
+    private Factorization(string name, string type)
+    {
+        Name = name;
+        this.type = type;
+    }
+
+    public override string Name { get; }
+
+    public Expression Of(Expression x) => x.Graph.Make(this, null, x);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Opaque($"global::GradGen.{type}");
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, 1);
+}
+
+/// <summary>A member of a factorization; the payload is its name, the operands the factorization and perhaps a right-hand side.</summary>
+internal sealed class FactorMember : Planned
+{
+    public static readonly FactorMember Instance = new();
+
+    public override string Name => "factor member";
+
+    public static Expression Of(string member, params Expression[] operands) => operands[0].Graph.Make(Instance, member, operands);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
+        operands.Length == 2 ? operands[1].Shape : (string)payload! == "Inverse" ? operands[0][0].Shape : Shape.Scalar;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        var x = operand(node[0][0]);
+        Notation inverse = new Notation.Inverse(x);
+        return (string)node.Payload! switch
+        {
+            "Inverse" => inverse,
+            "Solve" => new Notation.Product([inverse, operand(node[1])]),
+            "SolveTranspose" => new Notation.Product([new Notation.Transposed(inverse), operand(node[1])]),
+            "SolveLeft" => new Notation.Product([operand(node[1]), inverse]),
+            "SolveLeftTranspose" => new Notation.Product([operand(node[1]), new Notation.Transposed(inverse)]),
+            "Determinant" => new Notation.Bars("|", x),
+            _ => new Notation.Function("log", [new Notation.Bars("|", x)]),
+        };
+    }
+
+    public override Computation Compute(Expression node) => new((string)node.Payload! switch
+    {
+        "Determinant" or "LogAbsDeterminant" or "LogDeterminant" => $"{{0}}.{node.Payload}",
+        "Inverse" => "{0}.Inverse()",
+        _ => $"{{0}}.{node.Payload}({{1}})",
+    });
+}
+
+/// <summary>a / b, entry by entry.</summary>
+internal sealed class Quotient : Planned
+{
+    public static readonly Quotient Instance = new();
+
+    public override string Name => "quotient";
+
+    public static Expression Of(Expression a, Expression b) => a.Graph.Make(Instance, null, a, b);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Fraction(operand(node[0]), operand(node[1]));
+
+    public override Computation Compute(Expression node) => node.Shape.IsScalar
+        ? Computation.Infix("/", Precedence.Multiplicative)
+        : Computation.Call("MatrixMath.PointwiseDivide", 2);
+}
+
+/// <summary>a − b.</summary>
+internal sealed class Difference : Planned
+{
+    public static readonly Difference Instance = new();
+
+    public override string Name => "difference";
+
+    public static Expression Of(Expression a, Expression b) => a.Graph.Make(Instance, null, a, b);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Sum([(false, operand(node[0])), (true, operand(node[1]))]);
+
+    public override Computation Compute(Expression node) => node.Shape.IsScalar
+        ? Computation.Infix("-", Precedence.Additive)
+        : Computation.Call("Kernel.Subtract", 2);
+}
+
+/// <summary>x + c·y for arrays, and x + c·1.</summary>
+internal sealed class AddScaled : Planned
+{
+    public static readonly AddScaled Array = new("AddScaled");
+    public static readonly AddScaled Scalar = new("AddScalar");
+
+    private AddScaled(string name) => Name = name;
+
+    public override string Name { get; }
+
+    public Expression Of(params Expression[] operands) => operands[0].Graph.Make(this, null, operands);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        var scaled = ProductNotation.Of([node[1]], this == Array ? [node[2]] : [], operand);
+        return new Notation.Sum([(false, operand(node[0])), scaled is Notation.Negated n ? (true, n.Operand) : (false, scaled)]);
+    }
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, node.Operands.Length);
+}
+
+/// <summary>A value in storage of its own, so that no result is an argument or another result.</summary>
+internal sealed class Copy : Planned
+{
+    public static readonly Copy Instance = new();
+
+    public override string Name => "copy";
+
+    /// <param name="number">Tells copies of one value apart.</param>
+    public static Expression Of(Expression x, int number) => x.Graph.Make(Instance, number, x);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(node[0]);
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel.Copy", 1);
+}
+
+/// <summary>−a of a scalar.</summary>
+internal sealed class Negation : Planned
+{
+    public static readonly Negation Instance = new();
+
+    public override string Name => "negation";
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Negated(operand(node[0]));
+
+    public override Computation Compute(Expression node) => new("-{0}", Precedence.Unary, Precedence.Primary);
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Planning;
+
+/// <summary>
+/// Turns a simplified graph into one of kernel calls: chains into products in the cheapest order with transposes as flags,
+/// inverses in products into solves, one factorization for all that needs one, sums and products into binary ones.
+/// </summary>
+internal sealed class Lowering
+{
+    private readonly Dictionary<Expression, Expression> lowered = new();
+
+    private Lowering()
+    {
+    }
+
+    public static ImmutableArray<Expression> Of(IReadOnlyList<Expression> roots)
+    {
+        var lowering = new Lowering();
+        return roots.Select(lowering.Lower).ToImmutableArray();
+    }
+
+    private Expression Lower(Expression e)
+    {
+        if (lowered.TryGetValue(e, out var known)) return known;
+        return lowered[e] = e.Operation switch
+        {
+            MatrixProduct => Chain(e.Operands),
+            MatrixInverse => FactorMember.Of("Inverse", Factor(e[0])),
+            Determinant => FactorMember.Of("Determinant", Factor(e[0])),
+            LogDeterminant => FactorMember.Of(e.Operation == LogDeterminant.Absolute ? "LogAbsDeterminant" : "LogDeterminant", Factor(e[0])),
+            Operations.Trace when e[0].Is<MatrixProduct>() => TraceOfProduct(e[0]),
+            InnerProduct => VectorProduct.Inner.Of(Lower(e[0]), Lower(e[1])),
+            Addition => SumOf(e),
+            EntrywiseProduct => ProductOf(e),
+            Operations.Power => PowerOf(e),
+            _ => Rebuild(e),
+        };
+    }
+
+    private Expression Rebuild(Expression e) => e.Graph.Make(e.Operation, e.Payload, e.Operands.Select(Lower).ToImmutableArray());
+
+    private static bool IsPositiveDefinite(Expression x) =>
+        x.Is<Variable>() && (Variable.Info(x).Structure & Structure.PositiveDefinite) == Structure.PositiveDefinite;
+
+    private Expression Factor(Expression x) => (IsPositiveDefinite(x) ? Factorization.Cholesky : Factorization.Lu).Of(Lower(x));
+
+    private Expression Chain(ImmutableArray<Expression> factors)
+    {
+        // A row is a transposed column, so that all products are of matrices with columns.
+        if (factors[0].Shape.IsRowVector && !factors[factors.Length - 1].Shape.IsVector)
+            return Transpose(Chain(factors.Reverse().Select(Turned).ToImmutableArray()));
+        return ChainOrder.Multiply(factors, Pair);
+    }
+
+    private static Expression Turned(Expression e) => e.Is<Transposition>() ? e[0] : Transpose(e);
+
+    /// <summary>One product of two factors, each either a factor of the chain, not lowered yet, or a product already made.</summary>
+    private Expression Pair(Expression a, Expression b)
+    {
+        if (a.Shape.IsRowVector)
+        {
+            var column = Column(a);
+            if (b.Shape.IsVector) return VectorProduct.Inner.Of(column, Ready(b));
+            return Transpose(Pair(Turned(b), column));
+        }
+
+        if (b.Shape.IsRowVector) return VectorProduct.Outer.Of(Ready(a), Column(b));
+        if (Inverted(a) is { } left) return FactorMember.Of(left.Transposed ? "SolveTranspose" : "Solve", Factor(left.Matrix), Ready(b));
+        if (Inverted(b) is { } right) return FactorMember.Of(right.Transposed ? "SolveLeftTranspose" : "SolveLeft", Factor(right.Matrix), Ready(a));
+        if (a.Is<DiagonalMatrix>() && b.Shape.IsVector) return Rebuild(Times(a[0], b));
+        var (x, turnA) = Flag(a);
+        var (y, turnB) = Flag(b);
+        return KernelProduct.Of(Ready(x), turnA, Ready(y), turnB);
+    }
+
+    private Expression Ready(Expression e) => e.Operation is Planned ? e : Lower(e);
+
+    private Expression Column(Expression row) => row.Is<Transposition>() ? Ready(row[0]) : Transpose(Ready(row));
+
+    private static (Expression, bool) Flag(Expression e) => e.Is<Transposition>() && e.Shape.IsMatrix ? (e[0], true) : (e, false);
+
+    private static (Expression Matrix, bool Transposed)? Inverted(Expression e) =>
+        e.Is<MatrixInverse>() ? (e[0], false) : e.Is<Transposition>() && e[0].Is<MatrixInverse>() ? (e[0][0], true) : null;
+
+    /// <summary>Tr(AB) = Σ (Aᵀ)ᵢⱼBᵢⱼ, a product fewer.</summary>
+    private Expression TraceOfProduct(Expression product)
+    {
+        var last = product.Operands.Length - 1;
+        var rest = MatrixProduct.Of(product.Operands.RemoveAt(last))!;
+        var transposed = MatrixProduct.Of((rest.Is<MatrixProduct>() ? rest.Operands.Reverse() : [rest]).Select(Turned).ToList())!;
+        return VectorProduct.Inner.Of(Lower(transposed), Lower(product[last]));
+    }
+
+    private Expression SumOf(Expression e)
+    {
+        var terms = e.Operands.Select(Signed).ToList();
+        // A sum that begins with a minus begins with another term where there is one.
+        var first = Math.Max(0, terms.FindIndex(t => !t.Negative));
+        terms.Insert(0, terms[first]);
+        terms.RemoveAt(first + 1);
+        var sum = terms[0].Negative ? Lower(Negate(terms[0].Term)) : Lower(terms[0].Term);
+        foreach (var (negative, term) in terms.Skip(1))
+        {
+            if (term.Is<Scaling>()) sum = AddTo(sum, Scale(negative ? -1 : 1, term[0]), term[1]);
+            else if (term.Operation == Filled.Ones) sum = AddTo(sum, e.Graph.Number(negative ? -1 : 1), term);
+            else sum = negative ? Difference.Of(sum, Lower(term)) : e.Graph.Make(Addition.Instance, null, sum, Lower(term));
+        }
+
+        return sum;
+    }
+
+    private Expression AddTo(Expression sum, Expression scalar, Expression array) => array.Operation == Filled.Ones
+        ? AddScaled.Scalar.Of(sum, Lower(scalar))
+        : AddScaled.Array.Of(sum, Lower(scalar), Lower(array));
+
+    /// <summary>A term without its minus sign.</summary>
+    private static (bool Negative, Expression Term) Signed(Expression term)
+    {
+        if (term.IsNumber(out var number)) return number < 0 ? (true, term.Graph.Number(-number)) : (false, term);
+        if (!(term.Is<Scaling>() || term.Is<EntrywiseProduct>())) return (false, term);
+        if (term.Is<Scaling>() && term[0].Is<EntrywiseProduct>() && term[0][0].IsNumber(out var inner) && inner < 0)
+            return (true, Scale(Times([term.Graph.Number(-inner), .. term[0].Operands.Skip(1)]), term[1]));
+        if (!term[0].IsNumber(out var c) || c >= 0) return (false, term);
+        var rest = term.Is<Scaling>() ? term[1] : Times(term.Operands.Skip(1).ToArray());
+        return (true, c == -1 ? rest : Scale(term.Graph.Number(-c), rest));
+    }
+
+    private Expression ProductOf(Expression e)
+    {
+        static bool IsBelow(Expression f) => f.Operation == Operations.Power.Instance && f[1].IsNumber(out var p) && p < 0 && p % 1 == 0;
+        var above = e.Operands.Where(f => !IsBelow(f)).Select(Lower).ToList();
+        var below = e.Operands.Where(IsBelow).Select(f => Lower(Power(f[0], -(double)f[1].Payload!))).ToList();
+        // A minus one is a sign.
+        var negate = e.Shape.IsScalar && above.Count > 1 && above[0].IsNumber(out var c) && c == -1;
+        if (negate) above.RemoveAt(0);
+        Expression Product(List<Expression> factors) => factors.Count == 0 ? e.Graph.Ones(e.Shape) : factors.Aggregate((a, b) => e.Graph.Make(EntrywiseProduct.Instance, null, a, b));
+        var product = below.Count == 0 ? Product(above) : Quotient.Of(Product(above), Product(below));
+        return negate ? e.Graph.Make(Negation.Instance, null, product) : product;
+    }
+
+    private Expression PowerOf(Expression e)
+    {
+        var x = Lower(e[0]);
+        if (!e[1].IsNumber(out var p) || !e.Shape.IsScalar) return e.Graph.Make(Operations.Power.Instance, null, x, Lower(e[1]));
+        if (p == 1) return x;
+        if (p == 0.5) return Elementwise.Sqrt.Of(x);
+        if (p % 1 != 0 || Math.Abs(p) > 4) return e.Graph.Make(Operations.Power.Instance, null, x, e[1]);
+        var product = Enumerable.Repeat(x, (int)Math.Abs(p)).Aggregate((a, b) => e.Graph.Make(EntrywiseProduct.Instance, null, a, b));
+        return p > 0 ? product : Quotient.Of(e.Graph.Number(1), product);
+    }
+}

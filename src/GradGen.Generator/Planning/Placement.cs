@@ -1,0 +1,84 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Planning;
+
+/// <summary>
+/// Where each node is computed: in the innermost scope around its uses, moved out of loops that it does not depend on, never
+/// out of a branch (so that a branch not taken is not evaluated).
+/// </summary>
+internal sealed class Placement
+{
+    private readonly Dictionary<Expression, HashSet<Scope>> uses = new();
+    private readonly Dictionary<Expression, List<Scope>> places = new();
+    private readonly Dictionary<Expression, int> useCounts = new();
+
+    public Placement(IEnumerable<Expression> roots, Scope top)
+    {
+        var waiting = new SortedDictionary<int, Expression>();
+        foreach (var root in roots) Use(root, top, waiting);
+        while (waiting.Count > 0)
+        {
+            // Users are younger than their operands: when a node's turn comes, all its uses are known.
+            var node = waiting.First().Value;
+            waiting.Remove(-node.Id);
+            places[node] = Choose(node);
+            foreach (var place in places[node]) UseOperands(node, place, waiting);
+        }
+    }
+
+    public IEnumerable<Expression> Nodes => places.Keys;
+
+    /// <summary>How often a node is read.</summary>
+    public int UseCount(Expression node) => useCounts.TryGetValue(node, out var count) ? count : 0;
+
+    /// <summary>Whether a node is computed somewhere inside a scope, not in the scope itself.</summary>
+    public bool IsInside(Expression node, Scope scope) => places.TryGetValue(node, out var list) && list.Any(p => p != scope && scope.Contains(p));
+
+    /// <summary>Whether a node is read in another scope than where it is computed, perhaps many times in a loop.</summary>
+    public bool IsReadElsewhere(Expression node) => uses[node].Any(s => !places[node].Contains(s));
+
+    public bool IsPlacedIn(Expression node, Scope scope) => places.TryGetValue(node, out var list) && list.Contains(scope);
+
+    private List<Scope> Choose(Expression node)
+    {
+        var around = uses[node].Aggregate(Scope.Around);
+        if (around.Binds(node.FreeBounds)) return [Outwards(around, node)];
+        // Loops over one index in different places: the node is computed in each.
+        return uses[node].Select(s => Outwards(s, node)).Distinct().ToList();
+    }
+
+    private static Scope Outwards(Scope scope, Expression node)
+    {
+        while (scope.Index is { } index && !node.DependsOn(index)) scope = scope.Parent!;
+        return scope;
+    }
+
+    private void UseOperands(Expression node, Scope place, SortedDictionary<int, Expression> waiting)
+    {
+        if (node.Is<IndexedSum>())
+        {
+            foreach (var limit in node[0].Operands) Use(limit, place, waiting);
+            Use(node[1], place.Loop(node[0]), waiting);
+            foreach (var size in node.Shape.Dimensions) Use(size, place, waiting);
+        }
+        else if (node.Is<Conditional>())
+        {
+            Use(node[0], place, waiting);
+            Use(node[1], place.Branch(node[0], true), waiting);
+            Use(node[2], place.Branch(node[0], false), waiting);
+        }
+        else
+        {
+            foreach (var operand in node.Operands) Use(operand, place, waiting);
+        }
+    }
+
+    private void Use(Expression node, Scope scope, SortedDictionary<int, Expression> waiting)
+    {
+        if (!uses.TryGetValue(node, out var scopes)) uses[node] = scopes = [];
+        scopes.Add(scope);
+        useCounts[node] = UseCount(node) + 1;
+        waiting[-node.Id] = node;
+    }
+}

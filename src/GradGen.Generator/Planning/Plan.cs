@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Planning;
+
+/// <summary>A schedule: statements in order, and the results, each a node that a statement has computed or an input.</summary>
+internal sealed record Plan(Block Body, ImmutableArray<Expression> Results, ImmutableHashSet<Expression> Locals);
+
+/// <summary>Statements of one C# block.</summary>
+internal sealed class Block
+{
+    public List<Step> Steps { get; } = new();
+}
+
+internal abstract record Step
+{
+    /// <summary>Computes a node into a local; the local may have been declared before.</summary>
+    public sealed record Let(Expression Node) : Step
+    {
+        public bool IsDeclared { get; set; }
+    }
+
+    /// <summary>Declares a local that one branch computes and a later branch of the same condition reads.</summary>
+    public sealed record Declare(Expression Node) : Step;
+
+    /// <summary>Computes conditionals that share their condition.</summary>
+    public sealed record Branch(Expression Condition, ImmutableArray<Expression> Results, Block Then, Block Else) : Step;
+
+    /// <summary>Computes sums that share their index.</summary>
+    public sealed record Loop(Expression Index, ImmutableArray<Expression> Results, Block Body) : Step;
+}

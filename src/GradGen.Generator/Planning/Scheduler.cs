@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Planning;
+
+/// <summary>Puts the nodes of a graph in order: what a statement computes, which branches and loops share one statement.</summary>
+internal sealed class Scheduler
+{
+    private readonly Placement placement;
+    private readonly HashSet<Expression> locals = new();
+
+    private Scheduler(Placement placement) => this.placement = placement;
+
+    /// <summary>Plans the computation of simplified expressions.</summary>
+    public static Plan Of(IReadOnlyList<Expression> roots)
+    {
+        var results = Owned(Lowering.Of(roots));
+        var top = Scope.Root();
+        var scheduler = new Scheduler(new Placement(results, top));
+        scheduler.ChooseLocals(results);
+        var body = new Block();
+        scheduler.Fill(new Frame(top, body), results);
+        return new Plan(body, results, [.. scheduler.locals]);
+    }
+
+    /// <summary>Results that are arguments, views of them, or one another are copied.</summary>
+    private static ImmutableArray<Expression> Owned(ImmutableArray<Expression> results)
+    {
+        var seen = new HashSet<Expression>();
+        return results.Select((r, i) => r.Shape.IsArray && (!seen.Add(Storage(r)) || Storage(r).Operation is Variable or ListItem or Host or Conditional) ? Copy.Of(r, i) : r).ToImmutableArray();
+    }
+
+    private static Expression Storage(Expression e) => e.Is<Transposition>() && !e.Shape.IsMatrix ? Storage(e[0]) : e;
+
+    /// <summary>A node gets a local when it is an array or an object, is read more than once, or is a branch or a loop.</summary>
+    private void ChooseLocals(ImmutableArray<Expression> results)
+    {
+        foreach (var node in placement.Nodes)
+        {
+            if (node.Is<IndexedSum>() || node.Is<Conditional>()) locals.Add(node);
+            else if (node.Shape.Kind == ValueKind.Integer || node.Is<LoopIndex>() || node.Operation.Compute(node).IsInline) continue;
+            else if (node.Shape.IsArray || node.Shape.Kind is ValueKind.Opaque or ValueKind.List || placement.UseCount(node) > 1 || placement.IsReadElsewhere(node)) locals.Add(node);
+        }
+
+        // A result that is an expression in a return statement reads well.
+        foreach (var result in results)
+        {
+            if (!result.Is<IndexedSum>() && !result.Is<Conditional>() && placement.UseCount(result) == 1 && results.Length == 1) locals.Remove(result);
+        }
+    }
+
+    /// <summary>A block under construction, with what is computed in it so far.</summary>
+    private sealed record Frame(Scope Scope, Block Block)
+    {
+        public HashSet<Expression> Done { get; } = new();
+
+        public Dictionary<Expression, Step.Let> Lets { get; } = new();
+
+        /// <summary>The sides of branches that were begun here, for the next branch on the same condition.</summary>
+        public Dictionary<Scope, Frame> Sides { get; } = new();
+
+        public Dictionary<Scope, Step> FirstBranch { get; } = new();
+    }
+
+    /// <summary>Adds the statements that compute the demanded nodes.</summary>
+    private void Fill(Frame frame, IEnumerable<Expression> demanded)
+    {
+        var needed = new SortedDictionary<int, Expression>();
+        foreach (var node in demanded) Need(node, frame, needed);
+        while (needed.Count > 0)
+        {
+            var ready = needed.Values.Where(n => DirectNeeds(n, frame).All(frame.Done.Contains)).ToList();
+            var simple = ready.FirstOrDefault(n => !n.Is<IndexedSum>() && !n.Is<Conditional>());
+            if (simple is not null)
+            {
+                var let = new Step.Let(simple);
+                frame.Lets[simple] = let;
+                frame.Block.Steps.Add(let);
+                Finish([simple]);
+                continue;
+            }
+
+            var first = ready[0];
+            var group = ready.Where(n => n.Operation == first.Operation && n[0] == first[0]).ToImmutableArray();
+            if (first.Is<IndexedSum>()) AddLoop(frame, group);
+            else AddBranch(frame, group);
+            Finish(group);
+        }
+
+        void Finish(IEnumerable<Expression> nodes)
+        {
+            foreach (var node in nodes)
+            {
+                frame.Done.Add(node);
+                needed.Remove(node.Id);
+            }
+        }
+    }
+
+    private void AddLoop(Frame frame, ImmutableArray<Expression> sums)
+    {
+        var body = new Block();
+        Fill(new Frame(frame.Scope.Loop(sums[0][0]), body), sums.Select(s => s[1]));
+        frame.Block.Steps.Add(new Step.Loop(sums[0][0], sums, body));
+    }
+
+    private void AddBranch(Frame frame, ImmutableArray<Expression> conditionals)
+    {
+        var condition = conditionals[0][0];
+        Block Side(bool taken)
+        {
+            var scope = frame.Scope.Branch(condition, taken);
+            var block = new Block();
+            var side = new Frame(scope, block);
+            if (frame.Sides.TryGetValue(scope, out var before))
+            {
+                // What the earlier branch computed, this one reads: it must be declared around both.
+                foreach (var node in Reachable(conditionals.Select(c => c[taken ? 1 : 2]), scope).Where(before.Done.Contains))
+                {
+                    side.Done.Add(node);
+                    Share(node, before, frame);
+                }
+
+                foreach (var pair in before.Lets) side.Lets[pair.Key] = pair.Value;
+                foreach (var node in before.Done) side.Done.Add(node);
+            }
+
+            Fill(side, conditionals.Select(c => c[taken ? 1 : 2]));
+            frame.Sides[scope] = side;
+            return block;
+        }
+
+        var step = new Step.Branch(condition, conditionals, Side(true), Side(false));
+        foreach (var taken in new[] { true, false })
+        {
+            var scope = frame.Scope.Branch(condition, taken);
+            if (!frame.FirstBranch.ContainsKey(scope)) frame.FirstBranch[scope] = step;
+        }
+
+        frame.Block.Steps.Add(step);
+    }
+
+    private static void Share(Expression node, Frame side, Frame frame)
+    {
+        if (!side.Lets.TryGetValue(node, out var let) || let.IsDeclared) return;
+        let.IsDeclared = true;
+        frame.Block.Steps.Insert(frame.Block.Steps.IndexOf(frame.FirstBranch[side.Scope]), new Step.Declare(node));
+    }
+
+    /// <summary>The locals placed in the frame's scope that a node needs, itself included, that are not computed yet.</summary>
+    private void Need(Expression node, Frame frame, SortedDictionary<int, Expression> needed)
+    {
+        foreach (var local in Reachable([node], frame.Scope))
+        {
+            if (!frame.Done.Contains(local)) needed[local.Id] = local;
+        }
+    }
+
+    /// <summary>The locals placed in a scope that some nodes read, directly or through others, in any scope inside.</summary>
+    private HashSet<Expression> Reachable(IEnumerable<Expression> roots, Scope scope)
+    {
+        var found = new HashSet<Expression>();
+        var seen = new HashSet<Expression>();
+        var stack = new Stack<Expression>(roots);
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            if (!seen.Add(node)) continue;
+            if (locals.Contains(node))
+            {
+                if (placement.IsPlacedIn(node, scope)) found.Add(node);
+                else if (!IsInside(node, scope)) continue;
+            }
+
+            foreach (var operand in Read(node)) stack.Push(operand);
+        }
+
+        return found;
+    }
+
+    /// <summary>The locals placed in the frame's scope that the computation of one of them reads.</summary>
+    private IEnumerable<Expression> DirectNeeds(Expression node, Frame frame)
+    {
+        var seen = new HashSet<Expression>();
+        var stack = new Stack<Expression>(Read(node));
+        while (stack.Count > 0)
+        {
+            var next = stack.Pop();
+            if (!seen.Add(next)) continue;
+            if (locals.Contains(next) && placement.IsPlacedIn(next, frame.Scope)) yield return next;
+            else if (!locals.Contains(next) || IsInside(next, frame.Scope))
+            {
+                foreach (var operand in Read(next)) stack.Push(operand);
+            }
+        }
+    }
+
+    private bool IsInside(Expression node, Scope scope) => placement.IsInside(node, scope);
+
+    private static IEnumerable<Expression> Read(Expression node) => node.Is<IndexedSum>()
+        ? node[0].Operands.Concat([node[1]]).Concat(node.Shape.Dimensions)
+        : node.Operands;
+}

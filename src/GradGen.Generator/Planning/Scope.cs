@@ -1,0 +1,67 @@
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Planning;
+
+/// <summary>
+/// Where a node may be computed: the whole method, the inside of a loop, or a side of a branch. Two branches on one
+/// condition in one place are one scope, and so are two loops over one index.
+/// </summary>
+internal sealed class Scope
+{
+    private readonly Dictionary<(Expression, int), Scope> children = new();
+
+    private Scope(Scope? parent, Expression? index)
+    {
+        Parent = parent;
+        Index = index;
+        Depth = parent is null ? 0 : parent.Depth + 1;
+    }
+
+    public static Scope Root() => new(null, null);
+
+    public Scope? Parent { get; }
+
+    /// <summary>The index that a loop binds; null for a branch or the root.</summary>
+    public Expression? Index { get; }
+
+    private int Depth { get; }
+
+    public Scope Loop(Expression index) => Child((index, 0), index);
+
+    public Scope Branch(Expression condition, bool taken) => Child((condition, taken ? 1 : 2), null);
+
+    public bool Contains(Scope other)
+    {
+        for (Scope? s = other; s is not null; s = s.Parent)
+        {
+            if (s == this) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The innermost scope around two.</summary>
+    public static Scope Around(Scope a, Scope b)
+    {
+        while (a.Depth > b.Depth) a = a.Parent!;
+        while (b.Depth > a.Depth) b = b.Parent!;
+        while (a != b) (a, b) = (a.Parent!, b.Parent!);
+        return a;
+    }
+
+    public bool Binds(IEnumerable<Expression> indices) => indices.All(i =>
+    {
+        for (Scope? s = this; s is not null; s = s.Parent)
+        {
+            if (s.Index == i) return true;
+        }
+
+        return false;
+    });
+
+    private Scope Child((Expression, int) key, Expression? index)
+    {
+        if (!children.TryGetValue(key, out var child)) children[key] = child = new Scope(this, index);
+        return child;
+    }
+}

@@ -1,0 +1,134 @@
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GradGen.Generator.Reading;
+
+/// <summary>
+/// Reads what a called method, local function or lambda makes of its arguments, by reading its body in place of the call.
+/// What it declares is forgotten when it returns; what a local function reads of its surroundings is what they are at the call.
+/// </summary>
+internal sealed class CallFollower(ReadingContext context)
+{
+    private readonly Dictionary<ISymbol, IOperation> functions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(IMethodSymbol Method, string Arguments, int Depth), Expression?> known = new();
+
+    /// <summary>Notes that a local is declared as a lambda or as a method; false when its value is something else.</summary>
+    public bool TryDeclareFunction(ILocalSymbol local, IOperation value)
+    {
+        if (FunctionOf(value) is not { } function) return false;
+        functions[local] = function;
+        return true;
+    }
+
+    public bool IsFunction(IOperation reference) => reference is ILocalReferenceOperation { Local: var local } && functions.ContainsKey(local);
+
+    /// <summary>A call of a local that holds a lambda or a method.</summary>
+    public Expression? CallFunction(IInvocationOperation call)
+    {
+        if (call.Instance is null || FunctionOf(call.Instance) is null) return Refuse(call, call.Instance is null ? call.TargetMethod.Name : Places.Quote(call.Instance), "call a method or a local function by its name");
+        return context.Expressions.ReadAll(InOrder(call)) is { } arguments ? Apply(call, call.Instance, arguments) : null;
+    }
+
+    /// <summary>Applies a lambda, or a method that is named as a value.</summary>
+    public Expression? Apply(IInvocationOperation call, IOperation function, params Expression[] arguments)
+    {
+        switch (FunctionOf(function))
+        {
+            case IAnonymousFunctionOperation lambda:
+                return ReadBody(lambda.Body, lambda.Symbol, arguments);
+            case IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation }:
+                return Follow(call, method.ReducedFrom ?? method, arguments);
+            default:
+                return Refuse(call, Places.Quote(function), "write a lambda, or name a method");
+        }
+    }
+
+    public Expression? Call(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (call.Instance is not (null or IInstanceReferenceOperation))
+            return Refuse(call, NameOf(method), "a method is followed when it is static or called on this; pass what it reads as arguments");
+        if (method.Parameters.Any(p => p.RefKind is RefKind.Out or RefKind.Ref))
+            return Refuse(call, NameOf(method), "a method with ref or out parameters is not followed; return the value");
+        if (Obstacle(method) is { } advice) return Refuse(call, NameOf(method), advice);
+        return context.Expressions.ReadAll(InOrder(call)) is { } arguments ? Follow(call, method, arguments) : null;
+    }
+
+    private static IEnumerable<IOperation> InOrder(IInvocationOperation call) => call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value);
+
+    private IOperation? FunctionOf(IOperation value)
+    {
+        while (true)
+        {
+            switch (value)
+            {
+                case IConversionOperation conversion: value = conversion.Operand; break;
+                case IDelegateCreationOperation creation: value = creation.Target; break;
+                case ILocalReferenceOperation { Local: var local }: return functions.TryGetValue(local, out var function) ? function : null;
+                default: return value is IAnonymousFunctionOperation or IMethodReferenceOperation ? value : null;
+            }
+        }
+    }
+
+    private Expression? Follow(IInvocationOperation call, IMethodSymbol method, Expression[] arguments)
+    {
+        method = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+        if (Obstacle(method) is { } advice) return Refuse(call, NameOf(method), advice);
+        if (IsBeingRead(method, out var cycle)) return context.Fail(Descriptors.Recursion, call, method.Name, cycle);
+        if (BodyOf(method) is not var (body, declared)) return Refuse(call, NameOf(method), "give it a body");
+        if (method.MethodKind == MethodKind.LocalFunction) return ReadBody(body, declared, arguments);
+
+        // A method means the same wherever it is called: it is read once for the same arguments.
+        var key = (method, string.Join(",", arguments.Select(a => a.Id)), context.LoopDepth);
+        if (!known.TryGetValue(key, out var value)) known[key] = value = ReadBody(body, declared, arguments);
+        return value;
+    }
+
+    private string? Obstacle(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid) return "it returns nothing";
+        if (method.MethodKind == MethodKind.LocalFunction) return null;
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly)) return "use the functions of MatrixMath and System.Math, or write the method in this assembly";
+        if (method.IsAbstract || (!method.IsStatic && !method.ContainingType.IsSealed && !method.IsSealed && (method.IsVirtual || method.IsOverride)))
+            return "which body runs is known only when the program runs; make it static, sealed or not virtual";
+        if (method.IsAsync) return "an async method is not followed; await in the caller and pass the value as a parameter";
+        return method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation ? null : "call an ordinary method";
+    }
+
+    private bool IsBeingRead(IMethodSymbol method, out string cycle)
+    {
+        var first = context.Frames.FindIndex(f => SymbolEqualityComparer.Default.Equals(f.Function, method));
+        cycle = first < 0 ? "" : string.Join(" → ", context.Frames.Skip(first).Select(f => f.Function.Name).Where(n => n.Length > 0).Concat([method.Name]));
+        return first >= 0;
+    }
+
+    /// <summary>The body of a method or local function with its symbol there; of a partial method, of the part that has the body.</summary>
+    public (IOperation Body, IMethodSymbol Declared)? BodyOf(IMethodSymbol method)
+    {
+        foreach (var declaration in method.DeclaringSyntaxReferences.Select(r => r.GetSyntax(context.Cancellation)))
+        {
+            if (declaration is not (MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax)) continue;
+            var model = context.ModelOf(declaration.SyntaxTree);
+            var operation = model.GetOperation(declaration, context.Cancellation);
+            if (operation is ILocalFunctionOperation { Body: { } local }) operation = local;
+            if (operation is IMethodBodyOperation or IBlockOperation && model.GetDeclaredSymbol(declaration, context.Cancellation) is IMethodSymbol declared) return (operation, declared);
+        }
+
+        return null;
+    }
+
+    private Expression? ReadBody(IOperation body, IMethodSymbol function, Expression[] arguments)
+    {
+        var before = context.Locals.Current;
+        for (var i = 0; i < arguments.Length; i++) context.Locals.Bind(function.Parameters[i], arguments[i]);
+        var value = context.Statements.ReadBody(body, function);
+        context.Locals.Current = before;
+        return value;
+    }
+
+    private Expression? Refuse(IInvocationOperation call, string name, string advice) => context.Fail(Descriptors.UnsupportedCall, call, name, advice);
+
+    private static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction || method.ContainingType is null ? method.Name : $"{method.ContainingType.Name}.{method.Name}";
+}

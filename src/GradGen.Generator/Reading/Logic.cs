@@ -1,0 +1,81 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Reading;
+
+/// <summary>Truth values: comparisons and what joins them. They stay C#, with a symbol for formulas.</summary>
+internal static class Logic
+{
+    private static readonly HostInfo Negation = new("!{0}", ValueKind.Boolean, Precedence.Unary, Precedence.Primary, "¬");
+    private static readonly HostInfo Conjunction = new("{0} && {1}", ValueKind.Boolean, Precedence.And, Precedence.Relational, "∧");
+    private static readonly HostInfo Disjunction = new("{0} || {1}", ValueKind.Boolean, Precedence.Or, Precedence.And, "∨");
+
+    public static Expression Truth(this Graph graph, bool value) =>
+        graph.Make(Host.Instance, new HostInfo(value ? "true" : "false", ValueKind.Boolean));
+
+    public static bool IsTruth(this Expression e, out bool value)
+    {
+        var template = e.Operation == Host.Instance && e.Shape.Kind == ValueKind.Boolean && e.Operands.IsEmpty ? ((HostInfo)e.Payload!).Template : "";
+        value = template == "true";
+        return value || template == "false";
+    }
+
+    public static Expression Not(Expression a)
+    {
+        if (a.IsTruth(out var value)) return a.Graph.Truth(!value);
+        return Equals(a.Payload, Negation) ? a[0] : a.Graph.Make(Host.Instance, Negation, a);
+    }
+
+    public static Expression And(Expression a, Expression b)
+    {
+        if (a.IsTruth(out var value)) return value ? b : a;
+        return b.IsTruth(out value) && value ? a : a.Graph.Make(Host.Instance, Conjunction, a, b);
+    }
+
+    public static Expression Or(Expression a, Expression b)
+    {
+        if (a.IsTruth(out var value)) return value ? a : b;
+        return b.IsTruth(out value) && !value ? a : a.Graph.Make(Host.Instance, Disjunction, a, b);
+    }
+
+    /// <summary>A comparison by a C# operator: <c>&lt; &lt;= &gt; &gt;= == !=</c>.</summary>
+    public static Expression Compare(string comparison, Expression a, Expression b)
+    {
+        if (Sign(a, b) is { } sign)
+        {
+            return a.Graph.Truth(comparison switch
+            {
+                "<" => sign < 0,
+                "<=" => sign <= 0,
+                ">" => sign > 0,
+                ">=" => sign >= 0,
+                "==" => sign == 0,
+                _ => sign != 0,
+            });
+        }
+
+        if (comparison is "==" or "!=" && b.IsTruth(out var truth)) return truth == (comparison == "==") ? a : Not(a);
+        var symbol = comparison switch { "<=" => "≤", ">=" => "≥", "==" => "=", "!=" => "≠", _ => comparison };
+        return a.Graph.Make(Host.Instance, new HostInfo($"{{0}} {comparison} {{1}}", ValueKind.Boolean, Precedence.Relational, Precedence.Additive, symbol), a, b);
+    }
+
+    /// <summary>The choice between two values by a condition; of values that calculus does not know, a C# conditional.</summary>
+    /// <exception cref="ShapeClashException">The two have different shapes.</exception>
+    public static Expression Choose(Expression condition, Expression then, Expression otherwise)
+    {
+        if (ReferenceEquals(then, otherwise)) return then;
+        if (condition.IsTruth(out var value)) return value ? then : otherwise;
+        if (Equals(condition.Payload, Negation)) return Choose(condition[0], otherwise, then);
+        if (then.Shape.IsReal) return Algebra.Choose(condition, then, otherwise);
+        var shape = then.Shape;
+        var info = new HostInfo("{0} ? {1} : {2}", shape.Kind, Precedence.Conditional, Precedence.Or, "if", shape.Type, shape.Item);
+        return condition.Graph.Make(Host.Instance, info, condition, then, otherwise);
+    }
+
+    private static int? Sign(Expression a, Expression b)
+    {
+        if (a.Operation == IntegerConstant.Instance && b.Operation == IntegerConstant.Instance) return ((int)a.Payload!).CompareTo((int)b.Payload!);
+        // A NaN compares as no sign can say; it is left to C#.
+        return a.IsNumber(out var x) && b.IsNumber(out var y) && !double.IsNaN(x) && !double.IsNaN(y) ? x.CompareTo(y) : null;
+    }
+}

@@ -1,0 +1,16 @@
+namespace GradGen.Generator.Simplification;
+
+/// <summary>Every identity, family by family.</summary>
+internal static class IdentityTable
+{
+    /// <summary>Identities that hold whatever the arguments are.</summary>
+    public static readonly IReadOnlyList<Identity> Always =
+    [
+        .. Dimensions.Identities, .. Powers.Identities, .. EntrywiseProducts.Identities, .. Scalings.Identities, .. Transposes.Identities,
+        .. MatrixProducts.Identities, .. Inverses.Identities, .. Determinants.Identities, .. Traces.Identities, .. Sums.Identities, .. Signs.Identities,
+        .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Branches.Identities,
+    ];
+
+    /// <summary>After the last differentiation: what the structure attributes of parameters promise may be used too.</summary>
+    public static readonly IReadOnlyList<Identity> Last = [.. Always, .. Determinants.Last, .. Promises.Identities];
+}

@@ -1,0 +1,75 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Simplification;
+
+/// <summary>Kronecker products and vec.</summary>
+internal static class Kronecker
+{
+    public static readonly Identity[] Identities =
+    [
+        new("I ⊗ I = I", e => e[0].Is<IdentityMatrix>() && e[1].Is<IdentityMatrix>() ? e.Graph.Identity(e.Shape.Rows!) : null, KroneckerProduct.Instance),
+        new("cA ⊗ B = c(A ⊗ B)", Hoist, KroneckerProduct.Instance),
+        new("a ⊗ bᵀ = abᵀ", Outer, KroneckerProduct.Instance),
+        new("0 ⊗ B = 0", e => e.Operands.Any(o => o.IsZero()) ? e.Graph.Zero(e.Shape) : null, KroneckerProduct.Instance),
+        new("(A ⊗ B)(C ⊗ D) = AC ⊗ BD", Mixed, MatrixProduct.Instance),
+        new("(Bᵀ ⊗ A)vec X = vec(AXB)", OfVec, MatrixProduct.Instance),
+        new("vec 0 = 0", e => e[0].IsZero() ? e.Graph.Zero(e.Shape) : null, Vectorization.Instance),
+        new("vec(cX) = c vec X", e => e[0].Is<Scaling>() ? Scale(e[0][0], Vectorize(e[0][1])) : null, Vectorization.Instance),
+        new("vec(unvec x) = x", e => e[0].Is<Unvectorization>() ? e[0][0] : null, Vectorization.Instance),
+        new("unvec(vec X) = X", e => e[0].Is<Vectorization>() && e.Graph.Dimensions.AreSame(e[1], e[0][0].Shape.Rows!) ? e[0][0] : null, Unvectorization.Instance),
+        new("vec(abᵀ) = b ⊗ a", e => e[0].Is<MatrixProduct>() && e[0].Operands.Length == 2 && e[0][0].Shape.IsVector ? KroneckerProduct.Of(Transpose(e[0][1]), e[0][0]) : null, Vectorization.Instance),
+        new("a matrix is one already", e => e[0].Is<Scaling>() ? Scale(e[0][0], AsMatrix.Of(e[0][1])) : null, AsMatrix.Instance),
+    ];
+
+    private static Expression? Hoist(Expression e)
+    {
+        if (!e.Operands.Any(o => o.Is<Scaling>())) return null;
+        var scalar = Times(e.Operands.Where(o => o.Is<Scaling>()).Select(o => o[0]).ToArray());
+        return Scale(scalar, KroneckerProduct.Of(e[0].Is<Scaling>() ? e[0][1] : e[0], e[1].Is<Scaling>() ? e[1][1] : e[1]));
+    }
+
+    private static Expression? Outer(Expression e) => (e[0].Shape.Kind, e[1].Shape.Kind) switch
+    {
+        (ValueKind.Vector, ValueKind.RowVector) => Multiply(e[0], e[1]),
+        (ValueKind.RowVector, ValueKind.Vector) => Multiply(e[1], e[0]),
+        _ => null,
+    };
+
+    private static Expression? Mixed(Expression e)
+    {
+        for (var i = 0; i + 1 < e.Operands.Length; i++)
+        {
+            var (a, b) = (e[i], e[i + 1]);
+            if (!a.Is<KroneckerProduct>() || !b.Is<KroneckerProduct>() || !Fit(a[0], b[0]) || !Fit(a[1], b[1])) continue;
+            return Multiply([.. e.Operands.RemoveAt(i).SetItem(i, KroneckerProduct.Of(Multiply(a[0], b[0]), Multiply(a[1], b[1])))]);
+        }
+
+        return null;
+    }
+
+    private static bool Fit(Expression a, Expression b) =>
+        a.Shape.Columns is { } columns && b.Shape.Rows is { } rows && a.Graph.Dimensions.AreSame(columns, rows) && !(a.Shape.IsRowVector && b.Shape.IsVector);
+
+    private static Expression? OfVec(Expression e)
+    {
+        for (var i = 0; i + 1 < e.Operands.Length; i++)
+        {
+            var (a, b) = (e[i], e[i + 1]);
+            Expression? image = null;
+            if (a.Is<KroneckerProduct>() && b.Is<Vectorization>() && Fits(a, b[0])) image = Vectorize(Multiply(a[1], b[0], Transpose(a[0])));
+            else if (a.Is<Transposition>() && a[0].Is<Vectorization>() && b.Is<KroneckerProduct>() && FitsLeft(b, a[0][0]))
+                image = Transpose(Vectorize(Multiply(Transpose(b[1]), a[0][0], b[0])));
+            if (image is not null) return Multiply([.. e.Operands.RemoveAt(i).SetItem(i, image)]);
+        }
+
+        return null;
+    }
+
+    private static bool Fits(Expression kronecker, Expression x) =>
+        kronecker.Operands.All(o => o.Shape.IsMatrix) && x.Graph.Dimensions.AreSame(kronecker[1].Shape.Columns!, x.Shape.Rows!) && x.Graph.Dimensions.AreSame(kronecker[0].Shape.Columns!, x.Shape.Columns!);
+
+    private static bool FitsLeft(Expression kronecker, Expression x) =>
+        kronecker.Operands.All(o => o.Shape.IsMatrix) && x.Graph.Dimensions.AreSame(kronecker[1].Shape.Rows!, x.Shape.Rows!) && x.Graph.Dimensions.AreSame(kronecker[0].Shape.Rows!, x.Shape.Columns!);
+}

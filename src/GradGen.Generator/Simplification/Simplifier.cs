@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Simplification;
+
+/// <summary>
+/// Rewrites a graph by identities, operands before users, each shared node once, until none applies. Every identity makes
+/// the expression smaller or moves it towards the normal form that its family names, so the rewriting ends.
+/// </summary>
+internal sealed class Simplifier
+{
+    private readonly Dictionary<Operation, List<Identity>> identities = new();
+    private readonly Dictionary<Expression, Expression> simple = new();
+    private int budget;
+
+    private Simplifier(IEnumerable<Identity> identities)
+    {
+        foreach (var identity in identities)
+        {
+            foreach (var root in identity.Roots)
+            {
+                if (!this.identities.TryGetValue(root, out var list)) this.identities[root] = list = [];
+                list.Add(identity);
+            }
+        }
+    }
+
+    /// <summary>Simplifies several expressions of one graph together.</summary>
+    /// <param name="last">Whether nothing of it is differentiated any more, so that promises about values may be used.</param>
+    public static ImmutableArray<Expression> Of(bool last, params Expression[] roots)
+    {
+        var simplifier = new Simplifier(last ? IdentityTable.Last : IdentityTable.Always);
+        return roots.Select(simplifier.Simplify).ToImmutableArray();
+    }
+
+    private Expression Simplify(Expression e)
+    {
+        if (simple.TryGetValue(e, out var known)) return known;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var operands = e.Operands;
+        for (var i = 0; i < operands.Length; i++) operands = operands.SetItem(i, Simplify(operands[i]));
+        var current = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        if (Rewrite(current) is { } rewritten)
+        {
+            // A pair of identities that undo each other would loop; it must show as a fault, not as a hang.
+            if (++budget > 200_000) throw new InvalidOperationException($"The identities do not end at {current.Operation.Name}.");
+            current = Simplify(rewritten);
+        }
+
+        simple[current] = current;
+        return simple[e] = current;
+    }
+
+    private Expression? Rewrite(Expression e)
+    {
+        if (!identities.TryGetValue(e.Operation, out var list)) return null;
+        foreach (var identity in list)
+        {
+            if (identity.Rewrite(e) is { } rewritten && !ReferenceEquals(rewritten, e)) return rewritten;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Simplification;
+
+/// <summary>Traces: scalars outside, transposes and rotations of products.</summary>
+internal static class Traces
+{
+    public static readonly Identity[] Identities =
+    [
+        new("Tr(cX) = c Tr X", e => e[0].Is<Scaling>() ? Times(e[0][0], Trace(e[0][1])) : null, Operations.Trace.Instance),
+        new("Tr(Xᵀ) = Tr X", e => e[0].Is<Transposition>() ? Trace(e[0][0]) : null, Operations.Trace.Instance),
+        new("Tr I = n", e => e[0].Is<IdentityMatrix>() ? Real(e[0].Shape.Rows!) : null, Operations.Trace.Instance),
+        new("Tr 0 = 0", e => e[0].IsZero() ? e.Graph.Number(0) : null, Operations.Trace.Instance),
+        new("Tr(abᵀ) = bᵀa", Rotate, Operations.Trace.Instance),
+        new("Tr(XᵀX) = ‖X‖²", SquaredNormOf, Operations.Trace.Instance),
+        new("Tr(Diag x) = 1ᵀx", e => e[0].Is<DiagonalMatrix>() ? Sum(e[0][0]) : null, Operations.Trace.Instance),
+    ];
+
+    /// <summary>A product that holds a column followed by a row is rotated to begin with the row, and is then a scalar.</summary>
+    private static Expression? Rotate(Expression e)
+    {
+        if (!e[0].Is<MatrixProduct>()) return null;
+        var factors = e[0].Operands;
+        var row = -1;
+        for (var i = 0; i < factors.Length && row < 0; i++)
+        {
+            if (factors[i].Shape.IsRowVector) row = i;
+        }
+
+        return row < 0 ? null : Multiply([.. factors.Skip(row), .. factors.Take(row)]);
+    }
+
+    private static Expression? SquaredNormOf(Expression e)
+    {
+        if (!e[0].Is<MatrixProduct>() || e[0].Operands.Length % 2 != 0 || !Symmetry.IsPalindrome(e[0], promises: false)) return null;
+        return SquaredNorm(MatrixProduct.Of(e[0].Operands.Skip(e[0].Operands.Length / 2).ToList())!);
+    }
+}

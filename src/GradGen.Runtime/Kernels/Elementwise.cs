@@ -1,0 +1,55 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace GradGen;
+
+/// <summary>A function of one number applied to every entry: over the dense span, or by MathNet's Map for other storage.</summary>
+internal static class Elementwise
+{
+    internal static Vector Map(Vector x, Dense.Map dense, Func<double, double> function) =>
+        Dense.Apply(x.Storage, dense) ?? x.Storage.Map(function, ZerosOf(function));
+
+    internal static Matrix Map(Matrix x, Dense.Map dense, Func<double, double> function) =>
+        Dense.Apply(x.Storage, dense) ?? x.Storage.Map(function, ZerosOf(function));
+
+    /// <summary>For a function of which there is no vectorized form that keeps its accuracy.</summary>
+    internal static Vector Map(Vector x, Func<double, double> function) =>
+        Map(x, (entries, result) => Each(function, entries, result), function);
+
+    /// <inheritdoc cref="Map(Vector, Func{double, double})"/>
+    internal static Matrix Map(Matrix x, Func<double, double> function) =>
+        Map(x, (entries, result) => Each(function, entries, result), function);
+
+    internal static Vector Zip(Vector x, Vector y, Dense.Zip dense, Func<double, double, double> function) =>
+        Dense.Apply(x.Storage, y.Storage, dense) ?? x.Storage.Map2(function, y.Storage, ZerosOf(function));
+
+    internal static Matrix Zip(Matrix x, Matrix y, Dense.Zip dense, Func<double, double, double> function) =>
+        Dense.Apply(x.Storage, y.Storage, dense) ?? Stored.Open(x.Storage).Map2(function, Stored.Open(y.Storage), ZerosOf(function));
+
+    /// <summary>x/c of storage that is not dense; MathNet multiplies diagonal storage by 1/c, which may be infinite.</summary>
+    internal static Vector<double> Divide(Vector<double> x, double c)
+    {
+        Func<double, double> quotient = entry => entry / c;
+        return x.Map(quotient, ZerosOf(quotient));
+    }
+
+    /// <inheritdoc cref="Divide(Vector{double}, double)"/>
+    internal static Matrix<double> Divide(Matrix<double> x, double c)
+    {
+        Func<double, double> quotient = entry => entry / c;
+        return x.Map(quotient, ZerosOf(quotient));
+    }
+
+    private static void Each(Func<double, double> function, ReadOnlySpan<double> entries, Span<double> result)
+    {
+        for (var i = 0; i < entries.Length; i++)
+        {
+            result[i] = function(entries[i]);
+        }
+    }
+
+    private static Zeros ZerosOf(Func<double, double> function) =>
+        function(0.0) == 0.0 ? Zeros.AllowSkip : Zeros.Include;
+
+    private static Zeros ZerosOf(Func<double, double, double> function) =>
+        function(0.0, 0.0) == 0.0 ? Zeros.AllowSkip : Zeros.Include;
+}

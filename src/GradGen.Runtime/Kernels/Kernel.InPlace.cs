@@ -1,0 +1,116 @@
+using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace GradGen;
+
+public static partial class Kernel
+{
+    /// <summary>A copy with storage of its own, of the same kind.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>The copy, n.</returns>
+    public static Vector Copy(Vector x) => x.Storage.Clone();
+
+    /// <inheritdoc cref="Copy(Vector)"/>
+    public static RowVector Copy(RowVector x) => new(x.Storage.Clone());
+
+    /// <summary>A copy with storage of its own: sparse of sparse and of diagonal storage, so that every entry of it can be written.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>The copy, m×n.</returns>
+    public static Matrix Copy(Matrix x) => x.Storage.Storage.IsFullyMutable ? x.Storage.Clone() : Stored.Open(x.Storage);
+
+    /// <summary>Writes a vector into the storage of another.</summary>
+    /// <param name="source">What to write, n.</param>
+    /// <param name="destination">Where to write it, n.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void CopyTo(Vector source, Vector destination)
+    {
+        Guard.Same("CopyTo", "the source", "entries", source.Count, "the destination", "entries", destination.Count);
+        source.Storage.CopyTo(destination.Storage);
+    }
+
+    /// <inheritdoc cref="CopyTo(Vector, Vector)"/>
+    public static void CopyTo(RowVector source, RowVector destination) => CopyTo(source.T, destination.T);
+
+    /// <summary>Writes a matrix into the storage of another.</summary>
+    /// <param name="source">What to write, m×n.</param>
+    /// <param name="destination">Where to write it, m×n.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void CopyTo(Matrix source, Matrix destination)
+    {
+        Guard.Same("CopyTo", "the source", "rows", source.RowCount, "the destination", "rows", destination.RowCount);
+        Guard.Same("CopyTo", "the source", "columns", source.ColumnCount, "the destination", "columns", destination.ColumnCount);
+        source.Storage.CopyTo(destination.Storage);
+    }
+
+    /// <summary>Adds c·term to the accumulator, in its storage.</summary>
+    /// <param name="accumulator">What to add to, n.</param>
+    /// <param name="c">c.</param>
+    /// <param name="term">What to add, n.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void Accumulate(Vector accumulator, double c, Vector term)
+    {
+        Guard.Same("Accumulate", "the accumulator", "entries", accumulator.Count, "the term", "entries", term.Count);
+        if (accumulator.Storage.AsArray() is not { } sum)
+        {
+            accumulator.Storage.Add(c * term.Storage, accumulator.Storage);
+        }
+        else if (term.Storage.AsArray() is { } entries)
+        {
+            TensorPrimitives.MultiplyAdd(entries, c, sum, sum);
+        }
+        else
+        {
+            foreach (var (i, entry) in term.Storage.EnumerateIndexed(Zeros.AllowSkip))
+            {
+                sum[i] += c * entry;
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Accumulate(Vector, double, Vector)"/>
+    public static void Accumulate(RowVector accumulator, double c, RowVector term) => Accumulate(accumulator.T, c, term.T);
+
+    /// <summary>Adds c·term to the accumulator, in its storage.</summary>
+    /// <param name="accumulator">What to add to, m×n.</param>
+    /// <param name="c">c.</param>
+    /// <param name="term">What to add, m×n.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void Accumulate(Matrix accumulator, double c, Matrix term)
+    {
+        Guard.Same("Accumulate", "the accumulator", "rows", accumulator.RowCount, "the term", "rows", term.RowCount);
+        Guard.Same("Accumulate", "the accumulator", "columns", accumulator.ColumnCount, "the term", "columns", term.ColumnCount);
+        if (accumulator.Storage.AsColumnMajorArray() is not { } sum)
+        {
+            accumulator.Storage.Add(c * term.Storage, accumulator.Storage);
+        }
+        else if (term.Storage.AsColumnMajorArray() is { } entries)
+        {
+            TensorPrimitives.MultiplyAdd(entries, c, sum, sum);
+        }
+        else
+        {
+            foreach (var (i, j, entry) in term.Storage.EnumerateIndexed(Zeros.AllowSkip))
+            {
+                sum[(j * accumulator.RowCount) + i] += c * entry;
+            }
+        }
+    }
+
+    /// <summary>Adds a value to one entry of the accumulator, in its storage.</summary>
+    /// <param name="accumulator">What to add to, n.</param>
+    /// <param name="index">The entry, counted from 0.</param>
+    /// <param name="value">What to add.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
+    public static void AddAt(Vector accumulator, int index, double value) => accumulator.Storage[index] += value;
+
+    /// <inheritdoc cref="AddAt(Vector, int, double)"/>
+    public static void AddAt(RowVector accumulator, int index, double value) => accumulator.Storage[index] += value;
+
+    /// <summary>Adds a value to one entry of the accumulator, in its storage.</summary>
+    /// <param name="accumulator">What to add to, m×n.</param>
+    /// <param name="row">The row, counted from 0.</param>
+    /// <param name="column">The column, counted from 0.</param>
+    /// <param name="value">What to add.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
+    public static void AddAt(Matrix accumulator, int row, int column, double value) => accumulator.Storage[row, column] += value;
+}

@@ -1,0 +1,282 @@
+using System.ComponentModel;
+using System.Numerics.Tensors;
+
+namespace GradGen;
+
+/// <summary>
+/// The factorization PA = LU of a square matrix, with partial pivoting (Golub and Van Loan, Matrix Computations, §3.4). A singular
+/// matrix is factored too: only what needs its inverse throws. Called by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LuFactor
+{
+    private readonly int _n;
+    private readonly double[] _lu;
+    private readonly int[] _rows;
+    private readonly bool _oddPermutation;
+
+    internal LuFactor(Matrix a)
+    {
+        Require.Square("LU", a);
+        _n = a.RowCount;
+        _lu = a.Storage.ToColumnMajorArray();
+        _rows = new int[_n];
+        for (var i = 0; i < _n; i++)
+        {
+            _rows[i] = i;
+        }
+
+        for (var k = 0; k < _n; k++)
+        {
+            _oddPermutation ^= BringPivotToDiagonal(k);
+            Eliminate(k);
+        }
+    }
+
+    /// <summary>det A; intermediate products do not overflow.</summary>
+    public double Determinant
+    {
+        get
+        {
+            var product = new ScaledProduct();
+            for (var i = 0; i < _n; i++)
+            {
+                product.Multiply(Pivot(i));
+            }
+
+            return _oddPermutation ? -product.Value : product.Value;
+        }
+    }
+
+    /// <summary>log|det A|, −∞ for a singular matrix.</summary>
+    public double LogAbsDeterminant
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var i = 0; i < _n; i++)
+            {
+                sum += Math.Log(Math.Abs(Pivot(i)));
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>The sign of det A: −1, 0 or 1; 0 where a pivot is not a number.</summary>
+    public int DeterminantSign
+    {
+        get
+        {
+            var sign = _oddPermutation ? -1 : 1;
+            for (var i = 0; i < _n; i++)
+            {
+                sign *= Pivot(i) > 0.0 ? 1 : Pivot(i) < 0.0 ? -1 : 0;
+            }
+
+            return sign;
+        }
+    }
+
+    /// <summary>log(det A), −∞ for a singular matrix.</summary>
+    /// <exception cref="ArithmeticException">The determinant is negative.</exception>
+    public double LogDeterminant => DeterminantSign >= 0
+        ? LogAbsDeterminant
+        : throw new ArithmeticException("The logarithm of a negative determinant is not real.");
+
+    /// <summary>A⁻¹b.</summary>
+    /// <param name="b">b, n.</param>
+    /// <returns>The solution x of Ax = b, n.</returns>
+    /// <exception cref="ArgumentException">b has not n entries.</exception>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public Vector Solve(Vector b)
+    {
+        Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "entries", b.Count);
+        return Dense.Vector(SolveColumns(Stored.All(b.Storage), 1));
+    }
+
+    /// <summary>A⁻¹B.</summary>
+    /// <param name="b">B, n×p.</param>
+    /// <returns>The solution X of AX = B, n×p.</returns>
+    /// <exception cref="ArgumentException">B has not n rows.</exception>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public Matrix Solve(Matrix b)
+    {
+        Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "rows", b.RowCount);
+        return Dense.Matrix(_n, b.ColumnCount, SolveColumns(Stored.All(b.Storage), b.ColumnCount));
+    }
+
+    /// <summary>A⁻ᵀb.</summary>
+    /// <param name="b">b, n.</param>
+    /// <returns>The solution x of Aᵀx = b, n.</returns>
+    /// <exception cref="ArgumentException">b has not n entries.</exception>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public Vector SolveTranspose(Vector b)
+    {
+        Guard.Same("SolveTranspose", "the matrix", "columns", _n, "the right-hand side", "entries", b.Count);
+        return Dense.Vector(SolveTransposedColumns(Stored.All(b.Storage), 1));
+    }
+
+    /// <summary>A⁻ᵀB.</summary>
+    /// <param name="b">B, n×p.</param>
+    /// <returns>The solution X of AᵀX = B, n×p.</returns>
+    /// <exception cref="ArgumentException">B has not n rows.</exception>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public Matrix SolveTranspose(Matrix b)
+    {
+        Guard.Same("SolveTranspose", "the matrix", "columns", _n, "the right-hand side", "rows", b.RowCount);
+        return Dense.Matrix(_n, b.ColumnCount, SolveTransposedColumns(Stored.All(b.Storage), b.ColumnCount));
+    }
+
+    /// <summary>rᵀA⁻¹.</summary>
+    /// <param name="r">rᵀ, n.</param>
+    /// <returns>The solution xᵀ of xᵀA = rᵀ, n.</returns>
+    /// <exception cref="ArgumentException">rᵀ has not n entries.</exception>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public RowVector SolveLeft(RowVector r) => SolveTranspose(r.T).T;
+
+    /// <summary>BA⁻¹.</summary>
+    /// <param name="b">B, p×n.</param>
+    /// <returns>The solution X of XA = B, p×n.</returns>
+    /// <exception cref="ArgumentException">B has not n columns.</exception>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public Matrix SolveLeft(Matrix b)
+    {
+        Guard.Same("SolveLeft", "the left-hand side", "columns", b.ColumnCount, "the matrix", "columns", _n);
+        RequireRegular();
+        var m = b.RowCount;
+        var work = b.Storage.ToColumnMajorArray();
+        Upper().SolveRight(work, m);
+        Lower().SolveRight(work, m);
+        var result = Dense.Buffer(work.Length);
+        for (var i = 0; i < _n; i++)
+        {
+            work.AsSpan(i * m, m).CopyTo(result.AsSpan(_rows[i] * m, m));
+        }
+
+        return Dense.Matrix(m, _n, result);
+    }
+
+    /// <summary>rᵀA⁻ᵀ.</summary>
+    /// <param name="r">rᵀ, n.</param>
+    /// <returns>The solution xᵀ of xᵀAᵀ = rᵀ, n.</returns>
+    /// <exception cref="ArgumentException">rᵀ has not n entries.</exception>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public RowVector SolveLeftTranspose(RowVector r) => Solve(r.T).T;
+
+    /// <summary>BA⁻ᵀ.</summary>
+    /// <param name="b">B, p×n.</param>
+    /// <returns>The solution X of XAᵀ = B, p×n.</returns>
+    /// <exception cref="ArgumentException">B has not n columns.</exception>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public Matrix SolveLeftTranspose(Matrix b)
+    {
+        Guard.Same("SolveLeftTranspose", "the left-hand side", "columns", b.ColumnCount, "the matrix", "rows", _n);
+        RequireRegular();
+        var m = b.RowCount;
+        var given = Stored.All(b.Storage);
+        var result = Dense.Buffer(given.Length);
+        for (var i = 0; i < _n; i++)
+        {
+            given.AsSpan(_rows[i] * m, m).CopyTo(result.AsSpan(i * m, m));
+        }
+
+        Lower().SolveRightTranspose(result, m);
+        Upper().SolveRightTranspose(result, m);
+        return Dense.Matrix(m, _n, result);
+    }
+
+    /// <summary>A⁻¹.</summary>
+    /// <returns>The inverse, n×n.</returns>
+    /// <exception cref="SingularMatrixException">A is singular.</exception>
+    public Matrix Inverse() => Solve(MatrixMath.Identity(_n));
+
+    private double[] SolveColumns(double[] b, int columns)
+    {
+        RequireRegular();
+        var result = Dense.Buffer(b.Length);
+        for (var j = 0; j < columns; j++)
+        {
+            var column = result.AsSpan(j * _n, _n);
+            for (var i = 0; i < _n; i++)
+            {
+                column[i] = b[(j * _n) + _rows[i]];
+            }
+
+            Lower().Solve(column);
+            Upper().Solve(column);
+        }
+
+        return result;
+    }
+
+    private double[] SolveTransposedColumns(double[] b, int columns)
+    {
+        RequireRegular();
+        var work = new double[_n];
+        var result = Dense.Buffer(b.Length);
+        for (var j = 0; j < columns; j++)
+        {
+            b.AsSpan(j * _n, _n).CopyTo(work);
+            Upper().SolveTranspose(work);
+            Lower().SolveTranspose(work);
+            for (var i = 0; i < _n; i++)
+            {
+                result[(j * _n) + _rows[i]] = work[i];
+            }
+        }
+
+        return result;
+    }
+
+    private Triangular Lower() => new(_lu, _n, lower: true, unitDiagonal: true);
+
+    private Triangular Upper() => new(_lu, _n, lower: false, unitDiagonal: false);
+
+    private double Pivot(int k) => _lu[(k * _n) + k];
+
+    private void RequireRegular()
+    {
+        for (var k = 0; k < _n; k++)
+        {
+            if (Pivot(k) is 0.0 or double.NaN)
+            {
+                throw new SingularMatrixException($"The {_n}×{_n} matrix is singular: pivot {k} is {(Pivot(k) == 0.0 ? "0" : "not a number")}.");
+            }
+        }
+    }
+
+    /// <summary>Swaps the row of the largest entry below the diagonal of column k into row k; returns whether rows were swapped.</summary>
+    private bool BringPivotToDiagonal(int k)
+    {
+        var pivot = k + TensorPrimitives.IndexOfMaxMagnitude<double>(_lu.AsSpan((k * _n) + k, _n - k));
+        if (pivot == k)
+        {
+            return false;
+        }
+
+        for (var j = 0; j < _n; j++)
+        {
+            (_lu[(j * _n) + k], _lu[(j * _n) + pivot]) = (_lu[(j * _n) + pivot], _lu[(j * _n) + k]);
+        }
+
+        (_rows[k], _rows[pivot]) = (_rows[pivot], _rows[k]);
+        return true;
+    }
+
+    private void Eliminate(int k)
+    {
+        if (Pivot(k) == 0.0)
+        {
+            return;
+        }
+
+        var multipliers = _lu.AsSpan((k * _n) + k + 1, _n - k - 1);
+        TensorPrimitives.Divide(multipliers, Pivot(k), multipliers);
+        for (var j = k + 1; j < _n; j++)
+        {
+            var below = _lu.AsSpan((j * _n) + k + 1, _n - k - 1);
+            TensorPrimitives.MultiplyAdd(multipliers, -_lu[(j * _n) + k], below, below);
+        }
+    }
+}

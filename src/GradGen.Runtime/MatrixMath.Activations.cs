@@ -1,0 +1,84 @@
+using System.Numerics.Tensors;
+
+namespace GradGen;
+
+public static partial class MatrixMath
+{
+    /// <summary>The logistic function 1/(1 + e⁻ˣ), without overflow and with full relative accuracy on both sides.</summary>
+    /// <param name="x">x.</param>
+    /// <returns>A value from 0 to 1.</returns>
+    public static double Sigmoid(double x)
+    {
+        var decay = Math.Exp(-Math.Abs(x));
+        return (x < 0.0 ? decay : 1.0) / (1.0 + decay);
+    }
+
+    /// <summary>The softplus log(1 + eˣ) = max(x, 0) + log(1 + e⁻|ˣ|), without overflow.</summary>
+    /// <param name="x">x.</param>
+    /// <returns>A value not below 0.</returns>
+    public static double Softplus(double x) => Math.Max(x, 0.0) + LogOnePlus(Math.Exp(-Math.Abs(x)));
+
+    /// <summary>The rectifier max(x, 0).</summary>
+    /// <param name="x">x.</param>
+    /// <returns>x where it is positive, otherwise 0.</returns>
+    public static double Relu(double x) => Math.Max(x, 0.0);
+
+    /// <summary>The logistic function 1/(1 + e⁻ˣ) of every entry.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>The values, n.</returns>
+    public static Vector Sigmoid(Vector x) => Elementwise.Map(x, Sigmoids, Sigmoid);
+
+    /// <inheritdoc cref="Sigmoid(Vector)"/>
+    public static RowVector Sigmoid(RowVector x) => Sigmoid(x.T).T;
+
+    /// <summary>The logistic function 1/(1 + e⁻ˣ) of every entry.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>The values, m×n.</returns>
+    public static Matrix Sigmoid(Matrix x) => Elementwise.Map(x, Sigmoids, Sigmoid);
+
+    /// <summary>The softplus log(1 + eˣ) of every entry.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>The values, n.</returns>
+    public static Vector Softplus(Vector x) => Elementwise.Map(x, Softplus);
+
+    /// <inheritdoc cref="Softplus(Vector)"/>
+    public static RowVector Softplus(RowVector x) => Softplus(x.T).T;
+
+    /// <summary>The softplus log(1 + eˣ) of every entry.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>The values, m×n.</returns>
+    public static Matrix Softplus(Matrix x) => Elementwise.Map(x, Softplus);
+
+    /// <summary>The rectifier max(x, 0) of every entry.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>The values, n.</returns>
+    public static Vector Relu(Vector x) => Elementwise.Map(x, Relus, Relu);
+
+    /// <inheritdoc cref="Relu(Vector)"/>
+    public static RowVector Relu(RowVector x) => Relu(x.T).T;
+
+    /// <summary>The rectifier max(x, 0) of every entry.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>The values, m×n.</returns>
+    public static Matrix Relu(Matrix x) => Elementwise.Map(x, Relus, Relu);
+
+    /// <summary>log(1 + u) for u from 0 to 1, accurate for small u (Goldberg, ACM Computing Surveys 23, 1991, theorem 4).</summary>
+    private static double LogOnePlus(double u)
+    {
+        var sum = 1.0 + u;
+        return sum == 1.0 ? u : Math.Log(sum) * u / (sum - 1.0);
+    }
+
+    private static void Sigmoids(ReadOnlySpan<double> x, Span<double> result)
+    {
+        TensorPrimitives.Abs(x, result);
+        TensorPrimitives.Negate(result, result);
+        TensorPrimitives.Exp(result, result);
+        for (var i = 0; i < x.Length; i++)
+        {
+            result[i] = (x[i] < 0.0 ? result[i] : 1.0) / (1.0 + result[i]);
+        }
+    }
+
+    private static void Relus(ReadOnlySpan<double> x, Span<double> result) => TensorPrimitives.Max(x, 0.0, result);
+}

@@ -1,0 +1,54 @@
+using System.Numerics.Tensors;
+
+namespace GradGen;
+
+public static partial class MatrixMath
+{
+    /// <summary>log Σ exp(xᵢ), shifted by the largest entry so that nothing overflows.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>The logarithm of the sum; −∞ if there are no entries.</returns>
+    public static double LogSumExp(Vector x) => LogSumExp(Stored.All(x.Storage));
+
+    /// <inheritdoc cref="LogSumExp(Vector)"/>
+    public static double LogSumExp(RowVector x) => LogSumExp(Stored.All(x.Storage));
+
+    /// <summary>log Σ exp(Xᵢⱼ), shifted by the largest entry so that nothing overflows.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>The logarithm of the sum; −∞ if there are no entries.</returns>
+    public static double LogSumExp(Matrix x) => LogSumExp(Stored.All(x.Storage));
+
+    /// <summary>exp(xᵢ) / Σ exp(xⱼ), shifted by the largest entry so that nothing overflows.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>Weights from 0 to 1 that sum to 1, n.</returns>
+    public static Vector Softmax(Vector x)
+    {
+        var entries = Stored.All(x.Storage);
+        var weights = Dense.Buffer(entries.Length);
+        if (weights.Length > 0)
+        {
+            TensorPrimitives.Subtract(entries, TensorPrimitives.Max<double>(entries), weights);
+            TensorPrimitives.Exp<double>(weights, weights);
+            TensorPrimitives.Divide(weights, TensorPrimitives.Sum<double>(weights), weights);
+        }
+
+        return Dense.Vector(weights);
+    }
+
+    /// <inheritdoc cref="Softmax(Vector)"/>
+    public static RowVector Softmax(RowVector x) => Softmax(x.T).T;
+
+    private static double LogSumExp(double[] entries)
+    {
+        var largest = entries.Length == 0 ? double.NegativeInfinity : TensorPrimitives.Max<double>(entries);
+        if (!double.IsFinite(largest))
+        {
+            // All entries −∞, one +∞ or one NaN: the shift would make NaN of the first two.
+            return largest;
+        }
+
+        var shifted = Dense.Buffer(entries.Length);
+        TensorPrimitives.Subtract(entries, largest, shifted);
+        TensorPrimitives.Exp<double>(shifted, shifted);
+        return largest + Math.Log(TensorPrimitives.Sum<double>(shifted));
+    }
+}

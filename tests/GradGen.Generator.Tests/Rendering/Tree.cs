@@ -1,0 +1,140 @@
+using System.Globalization;
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Tests.Rendering;
+
+/// <summary>A formula's tree as text with every parenthesis, sums and products of one kind opened up.</summary>
+internal static class Tree
+{
+    private static readonly Dictionary<string, string> symbols = new() { ["<="] = "≤", ["=="] = "=", ["&&"] = "∧" };
+
+    public static string Of(Notation notation) => notation switch
+    {
+        Notation.Name n => Name(n.Text),
+        Notation.Number { Value: < 0 } n => Negated(Of(new Notation.Number(-n.Value))),
+        Notation.Number n => double.IsInfinity(n.Value) ? "∞" : n.Value.ToString("R", CultureInfo.InvariantCulture),
+        Notation.Verbatim n => Verbatim(n.Text),
+        Notation.Sum n => Sum(n.Terms.Select(t => (t.Negative, Of(t.Term)))),
+        Notation.Product n => Product(n.Symbol, n.Factors.Select(Of)),
+        Notation.Negated n => Negated(Of(n.Operand)),
+        Notation.Fraction n => Fraction(Of(n.Numerator), Of(n.Denominator)),
+        Notation.Superscript { Exponent: Notation.Product { Factors: [Notation.Verbatim { Text: "∘" }, var exponent] } } n => EntrywisePower(Of(n.Base), Of(exponent)),
+        Notation.Superscript n => Power(Of(n.Base), Of(n.Exponent)),
+        Notation.Transposed n => Transposed(Of(n.Base)),
+        // (Xᵀ)⁻¹ is written as X⁻ᵀ.
+        Notation.Inverse { Base: Notation.Transposed n } => Transposed(Of(new Notation.Inverse(n.Base))),
+        Notation.Inverse n => Power(Of(n.Base), Negated("1")),
+        Notation.Subscript n => Subscript(Of(n.Base), n.Indices.Select(Of)),
+        Notation.Bars n => Bars(n.Bar, Of(n.Operand), n.Kind),
+        Notation.Function n => Function(n.Head, n.Arguments.Select(Of)),
+        Notation.BigSum n => BigSum(Of(n.Index), Of(n.Body)),
+        Notation.Cases n => Cases(Of(n.Condition), Of(n.Then), Of(n.Else)),
+        Notation.Infix n => Infix(symbols.GetValueOrDefault(n.Symbol, n.Symbol), Of(n.Left), Of(n.Right)),
+        _ => throw new ArgumentException(notation.ToString()),
+    };
+
+    public static string Name(string text) => $"‘{text}’";
+
+    public static string Verbatim(string text) => $"“{text}”";
+
+    public static string Sum(IEnumerable<(bool Negative, string Term)> terms)
+    {
+        var flat = terms.SelectMany(Open).ToList();
+        return flat is [(false, var only)] ? only : flat is [(true, var negative)] ? $"[neg:{negative}]" : $"[sum:{string.Concat(flat.Select(t => (t.Negative ? "−" : "+") + t.Term))}]";
+
+        static IEnumerable<(bool Negative, string Term)> Open((bool Negative, string Term) term)
+        {
+            while (term.Term.StartsWith("[neg:")) term = (!term.Negative, term.Term[5..^1]);
+            return !term.Negative && term.Term.StartsWith("[sum:") ? Parts(term.Term[5..^1], "+−").Select(p => (p[0] == '−', p[1..])) : [term];
+        }
+    }
+
+    public static string Product(string symbol, IEnumerable<string> factors)
+    {
+        var head = $"[mul{symbol}:";
+        var flat = factors.SelectMany(f => f.StartsWith(head) ? Parts(f[head.Length..^1], "*").Select(p => p[1..]) : [f]).ToList();
+        return flat is [var only] ? only : head + string.Concat(flat.Select(f => "*" + f)) + "]";
+    }
+
+    public static string Negated(string operand) => $"[neg:{operand}]";
+
+    public static string Fraction(string numerator, string denominator) => $"[div:{numerator},{denominator}]";
+
+    public static string Power(string value, string exponent) => $"[pow:{value},{exponent}]";
+
+    public static string EntrywisePower(string value, string exponent) => $"[each:{value},{exponent}]";
+
+    public static string Transposed(string value) => $"[T:{value}]";
+
+    public static string Subscript(string value, IEnumerable<string> indices) => $"[at:{value},{string.Join(",", indices)}]";
+
+    public static string Bars(string bar, string operand, string kind) => $"[bars{bar}{kind}:{operand}]";
+
+    public static string Function(string head, IEnumerable<string> arguments) => $"[call {head}:{string.Join(",", arguments)}]";
+
+    public static string BigSum(string index, string body) => $"[∑:{index},{body}]";
+
+    public static string Cases(string condition, string then, string otherwise) => $"[if:{condition},{then},{otherwise}]";
+
+    public static string Infix(string symbol, string left, string right) => $"[infix{symbol}:{left},{right}]";
+
+    /// <summary>The parts of a list, each with the sign before it.</summary>
+    private static List<string> Parts(string list, string signs)
+    {
+        var parts = new List<string>();
+        var (depth, start) = (0, 0);
+        for (var i = 0; i <= list.Length; i++)
+        {
+            if (i == list.Length || depth == 0 && i > start && signs.Contains(list[i]) && list[i - 1] != 'E')
+            {
+                parts.Add(list[start..i]);
+                start = i;
+            }
+            else depth += list[i] == '[' ? 1 : list[i] == ']' ? -1 : 0;
+        }
+
+        return parts;
+    }
+}
+
+/// <summary>What a reader of a formula knows: the names in scope, and what is a function.</summary>
+internal sealed class ReadNames
+{
+    private readonly HashSet<string> names = [];
+    private readonly HashSet<string> verbatims = [];
+    private readonly HashSet<string> runs;
+
+    public ReadNames(Notation notation, string text)
+    {
+        Collect(notation);
+        runs = [.. System.Text.RegularExpressions.Regex.Matches(text, @"[\p{L}_-[\p{Lm}]][\p{L}0-9_.-[\p{Lm}]]*").Select(m => m.Value)];
+    }
+
+    public HashSet<string> Heads { get; } = [];
+
+    public bool IsWord(string run) => run.Length > 1 && (names.Contains(run) || verbatims.Contains(run) || Heads.Contains(run) || run.StartsWith("this.") || run is "sin" or "log" or "Tr");
+
+    /// <summary>The name that is written with these digits below the line, unless names with digits are written as they are here.</summary>
+    public string? WithDigits(string stem, string digits)
+    {
+        var candidates = names.Where(n => (n == Latin(stem) + digits || n == Latin(stem) + "_" + digits || n == stem + digits) && !runs.Contains(n)).ToList();
+        return candidates.Count == 1 ? candidates[0] : null;
+    }
+
+    public string Read(string word)
+    {
+        if (word.StartsWith("this.") && !verbatims.Contains(word)) return Tree.Verbatim(word[5..]);
+        if (names.Contains(word)) return Tree.Name(word);
+        return verbatims.Contains(word) ? Tree.Verbatim(word) : Tree.Name(Latin(word));
+    }
+
+    private static string Latin(string letter) => letter switch { "μ" => "mu", "σ" => "sigma", "λ" => "lambda", "Σ" => "Sigma", _ => letter };
+
+    private void Collect(Notation notation)
+    {
+        if (notation is Notation.Name name) names.Add(name.Text);
+        if (notation is Notation.Verbatim verbatim) verbatims.Add(verbatim.Text);
+        if (notation is Notation.Function function) Heads.Add(function.Head);
+        foreach (var child in GradGen.Generator.Rendering.NotationTree.Children(notation)) Collect(child);
+    }
+}
