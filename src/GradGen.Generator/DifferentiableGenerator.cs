@@ -1,6 +1,7 @@
 using System.Text;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Emission;
+using GradGen.Generator.Expressions;
 using GradGen.Generator.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -40,9 +41,17 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select((pair, _) => pair.Left is { } model && pair.Right.All(c => c.HintName != model.HintName) ? SourceFile.Generate(model) : null)
             .WithTrackingName(Steps.Generate);
 
-        var diagnostics = reviewed.Select((review, _) => review.Diagnostics).WithTrackingName(Steps.Report);
+        // A helper that two methods call is read twice; what is wrong in it is said once.
+        var diagnostics = reviewed.SelectMany((review, _) => review.Diagnostics).Collect()
+            .Select((all, _) => new EquatableArray<DiagnosticInfo>(all.Distinct())).WithTrackingName(Steps.Report);
 
-        context.RegisterSourceOutput(files, static (output, file) => Add(output, file));
+        var faults = files.Where(file => file?.Fault is not null).Combine(read.Collect())
+            .Select((pair, _) => pair.Left!.Fault! with { Place = pair.Right.First(r => r.Model?.HintName == pair.Left.HintName).MethodPlace });
+
+        context.RegisterSourceOutput(files, static (output, file) =>
+        {
+            if (file is { Fault: null }) output.AddSource(file.FileName, SourceText.From(file.Text, Encoding.UTF8));
+        });
         context.RegisterSourceOutput(diagnostics.Combine(context.CompilationProvider), static (output, pair) =>
         {
             foreach (var diagnostic in pair.Left) diagnostic.Report(output, pair.Right);
@@ -51,13 +60,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         {
             foreach (var collision in pair.Left) collision.Diagnostic.Report(output, pair.Right);
         });
-    }
-
-    private static void Add(SourceProductionContext output, GeneratedFile? file)
-    {
-        if (file is null) return;
-        if (file.Fault is { } fault) output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalFault, Location.None, file.HintName, fault));
-        else output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        context.RegisterSourceOutput(faults.Combine(context.CompilationProvider), static (output, pair) => pair.Left.Report(output, pair.Right));
     }
 
     private static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 
 namespace GradGen.Generator.Differentiation;
@@ -15,6 +16,7 @@ internal sealed class Activity
     public bool Varies(Expression e)
     {
         if (known.TryGetValue(e, out var varies)) return varies;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         for (var i = 0; i < e.Operands.Length && !varies; i++) varies = e.Operation.IsDifferentiableIn(i) && Varies(e[i]);
         return known[e] = varies;
     }

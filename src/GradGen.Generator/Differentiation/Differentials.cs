@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 
@@ -22,6 +23,7 @@ internal sealed class Differentials
     private Expression? D(Expression e)
     {
         if (known.TryGetValue(e, out var d)) return d;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!activity.Varies(e)) return known[e] = null;
         if (e.Is<Conditional>())
             return known[e] = Algebra.Choose(e[0], D(e[1]) ?? e.Graph.Zero(e.Shape), D(e[2]) ?? e.Graph.Zero(e.Shape));

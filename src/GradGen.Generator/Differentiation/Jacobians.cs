@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 using static GradGen.Generator.Operations.Algebra;
@@ -37,6 +38,7 @@ internal sealed class Jacobians
     private Expression? J(Expression e)
     {
         if (known.TryGetValue(e, out var j)) return j;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var terms = new List<Expression>();
         foreach (var i in activity.ActiveOperands(e))
         {

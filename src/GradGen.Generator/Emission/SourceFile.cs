@@ -1,10 +1,14 @@
-using GradGen.Generator.Expressions;
+using GradGen.Generator.Diagnostics;
+using GradGen.Generator.Differentiation;
 using GradGen.Generator.Reading;
 
 namespace GradGen.Generator.Emission;
 
-/// <summary>A generated file, or the fault that prevented it.</summary>
-internal sealed record GeneratedFile(string HintName, string Text, string? Fault = null);
+/// <summary>A generated file, or what prevented it; the place of that is the method's, which the model does not know.</summary>
+internal sealed record GeneratedFile(string HintName, string Text, DiagnosticInfo? Fault = null)
+{
+    public string FileName => HintName + ".g.cs";
+}
 
 /// <summary>The file that holds the companions of one method.</summary>
 internal static class SourceFile
@@ -16,11 +20,18 @@ internal static class SourceFile
         {
             return Of(model);
         }
+        catch (NoDerivativeException missing)
+        {
+            return Failed(model, Descriptors.NoDerivative.Id, $"'{missing.Node.Operation.Name}', as far as '{model.Name}' asks for it,", "ask for fewer derivatives");
+        }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new GeneratedFile(model.HintName, "", $"{fault.GetType().Name}: {fault.Message}");
+            return Failed(model, Descriptors.InternalFault.Id, model.Name, $"{fault.GetType().Name}, {fault.Message}");
         }
     }
+
+    private static GeneratedFile Failed(MethodModel model, string id, params string[] arguments) =>
+        new(model.HintName, "", new DiagnosticInfo(id, default, arguments));
 
     private static GeneratedFile Of(MethodModel model)
     {
@@ -40,6 +51,6 @@ internal static class SourceFile
 
         foreach (var _ in model.Containers) writer.Close();
         if (model.Namespace.Length > 0) writer.Close();
-        return new GeneratedFile(model.HintName + ".g.cs", writer.ToString());
+        return new GeneratedFile(model.HintName, writer.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace GradGen.Generator.Expressions;
@@ -22,6 +23,7 @@ internal static class Fingerprint
         void Write(Expression e)
         {
             if (numbers.ContainsKey(e)) return;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             foreach (var operand in e.Operands) Write(operand);
             numbers.Add(e, numbers.Count);
             text.Append(e.Operation.Name).Append('[').Append(e.Payload).Append("](");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace GradGen.Generator.Expressions;
 
@@ -19,6 +20,7 @@ internal static class GraphCopy
         Expression Copy(Expression e)
         {
             if (copies.TryGetValue(e, out var copy)) return copy;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             var operands = e.Operands.Select(Copy).ToImmutableArray();
             return copies[e] = graph.Make(e.Operation, e.Payload, operands);
         }

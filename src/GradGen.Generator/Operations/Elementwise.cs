@@ -10,21 +10,28 @@ namespace GradGen.Generator.Operations;
 /// </summary>
 internal sealed partial class Elementwise : Operation
 {
-    private readonly Func<Expression, Expression, Expression> derivative;
+    private readonly Along? along;
     private readonly string scalarMethod;
     private readonly string? arrayMethod;
     private readonly Func<Notation, Notation>? notation;
     private readonly string head;
 
-    private Elementwise(string name, string head, string scalarMethod, string? arrayMethod, Func<Expression, Expression, Expression> derivative, Func<Notation, Notation>? notation = null, string? kink = null)
+    /// <param name="derivative">The derivative from the node and its operand; null where there is none.</param>
+    private Elementwise(string name, string head, string scalarMethod, string? arrayMethod, Func<Expression, Expression, Expression>? derivative, Func<Notation, Notation>? notation = null, string? kink = null)
+        : this(derivative is null ? null : (node, d) => Times(derivative(node, node[0]), d), name, head, scalarMethod, arrayMethod)
+    {
+        this.notation = notation;
+        Kink = kink;
+    }
+
+    /// <param name="along">The differential from the node and the differential of its operand.</param>
+    private Elementwise(Along? along, string name, string head, string scalarMethod, string? arrayMethod)
     {
         Name = name;
         this.head = head;
         this.scalarMethod = scalarMethod;
         this.arrayMethod = arrayMethod;
-        this.derivative = derivative;
-        this.notation = notation;
-        Kink = kink;
+        this.along = along;
     }
 
     public override string Name { get; }
@@ -38,7 +45,9 @@ internal sealed partial class Elementwise : Operation
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
-    public override Expression Differential(Expression node, int operand, Expression d) => Times(derivative(node, node[0]), d);
+    public override Expression? Differential(Expression node, int operand, Expression d) => along?.Invoke(node, d);
+
+    private delegate Expression Along(Expression node, Expression d);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         notation is null ? new Notation.Function(head, [operand(node[0])]) : notation(operand(node[0]));

@@ -51,7 +51,7 @@ internal sealed class Line : Operation
 
     public override bool IsDifferentiableIn(int operand) => operand == 0;
 
-    private Expression Of(Expression x, Expression index) => x.Graph.Make(this, null, x, index);
+    public Expression Of(Expression x, Expression index) => x.Graph.Make(this, null, x, index);
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
         kind == ValueKind.Vector ? Shape.Vector(operands[0].Shape.Rows!) : Shape.RowVector(operands[0].Shape.Columns!);

@@ -13,7 +13,8 @@ internal sealed partial class Elementwise
 
     public static readonly Elementwise Log2 = new("Log2", "log₂", "System.Math.Log2", null, (_, x) => Scale(1 / Math.Log(2), Reciprocal(x)));
 
-    public static readonly Elementwise Sqrt = new("Sqrt", "√", "System.Math.Sqrt", "GradGen.MatrixMath.Sqrt", (node, _) => Scale(0.5, Reciprocal(node)));
+    // The derivative at 0 is +∞, but a zero adjoint contributes 0.
+    public static readonly Elementwise Sqrt = new((node, d) => ZeroSafeQuotient.Of(Scale(0.5, d), node), "Sqrt", "√", "System.Math.Sqrt", "GradGen.MatrixMath.Sqrt");
 
     public static readonly Elementwise Cbrt = new("Cbrt", "∛", "System.Math.Cbrt", null, (node, _) => Scale(1.0 / 3, Power(node, -2)));
 

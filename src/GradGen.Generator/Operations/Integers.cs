@@ -94,10 +94,19 @@ internal sealed class Host : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         var info = (HostInfo)node.Payload!;
-        if (info.Symbol is { } symbol && node.Operands.Length == 2) return new Notation.Infix(symbol, operand(node[0]), operand(node[1]));
-        if (node.Operands.Length == 0) return new Notation.Verbatim(info.Template.Replace("global::", "").Replace("this.", ""));
-        var head = info.Symbol ?? "f";
-        return new Notation.Function(head, node.Operands.Select(operand).ToImmutableArray());
+        var operands = node.Operands.Select(operand).ToImmutableArray();
+        if (info.Symbol is { } symbol)
+            return operands.Length == 2 && info.Template.StartsWith("{0} ", StringComparison.Ordinal) ? new Notation.Infix(symbol, operands[0], operands[1]) : new Notation.Function(symbol, operands);
+
+        // C# on names is shown as it is written: options.Lambda.
+        var text = info.Template.Replace("global::", "").Replace("this.", "");
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (operands[i] is not (Notation.Name or Notation.Verbatim)) return new Notation.Function("f", operands);
+            text = text.Replace($"{{{i}}}", operands[i] is Notation.Name name ? name.Text : ((Notation.Verbatim)operands[i]).Text);
+        }
+
+        return new Notation.Verbatim(text);
     }
 
     public override Computation Compute(Expression node)

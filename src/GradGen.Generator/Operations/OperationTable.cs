@@ -18,6 +18,11 @@ internal static class OperationTable
         Elementwise.Exp, Elementwise.Log, Elementwise.Log10, Elementwise.Log2, Elementwise.Sqrt, Elementwise.Cbrt,
         Elementwise.Sigmoid, Elementwise.Softplus, Elementwise.Sin, Elementwise.Cos, Elementwise.Tan, Elementwise.Sinh,
         Elementwise.Cosh, Elementwise.Tanh, Elementwise.Sign, Elementwise.Step, Elementwise.Abs, Elementwise.Relu,
+        Elementwise.Asin, Elementwise.Acos, Elementwise.Atan, Elementwise.Asinh, Elementwise.Acosh, Elementwise.Atanh, Atan2.Instance,
+        Elementwise.GammaLn, Elementwise.DiGamma, Elementwise.TriGamma, Elementwise.Erf, Elementwise.Erfc, Elementwise.Logistic,
+        VectorOf.Column, VectorOf.Row, Stacking.Rows, Stacking.Columns, Stacking.Vertical, Stacking.Horizontal, Part.Instance,
+        Masked.Instance, StopGradient.Instance, Extremum.Max, Extremum.Min, Larger.Instance, MatrixFunction.Exp, MatrixFunction.Power,
+        CholeskyFactorization.Instance, SpectralNorm.Nuclear, SpectralNorm.Largest, ZeroSafeQuotient.Instance,
     ];
 
     /// <summary>The functions of the language by the full name of the C# method.</summary>

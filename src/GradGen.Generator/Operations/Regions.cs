@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 using static GradGen.Generator.Operations.Algebra;
 
@@ -102,6 +103,7 @@ internal static class Substitution
         Expression Walk(Expression e)
         {
             if (memo.TryGetValue(e, out var known)) return known;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             var operands = e.Operands.Select(Walk).ToImmutableArray();
             return memo[e] = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
         }

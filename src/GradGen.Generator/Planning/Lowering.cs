@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 using static GradGen.Generator.Operations.Algebra;
@@ -26,6 +27,7 @@ internal sealed class Lowering
     private Expression Lower(Expression e)
     {
         if (lowered.TryGetValue(e, out var known)) return known;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         return lowered[e] = e.Operation switch
         {
             MatrixProduct => Chain(e.Operands),

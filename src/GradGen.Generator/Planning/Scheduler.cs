@@ -24,11 +24,17 @@ internal sealed class Scheduler
         return new Plan(body, results, [.. scheduler.locals]);
     }
 
-    /// <summary>Results that are arguments, views of them, or one another are copied.</summary>
+    /// <summary>Results that are arguments, views of them, or one another are copied; of a branch, in the side that needs it.</summary>
     private static ImmutableArray<Expression> Owned(ImmutableArray<Expression> results)
     {
         var seen = new HashSet<Expression>();
-        return results.Select((r, i) => r.Shape.IsArray && (!seen.Add(Storage(r)) || Storage(r).Operation is Variable or ListItem or Host or Conditional) ? Copy.Of(r, i) : r).ToImmutableArray();
+        return results.Select((r, i) => !r.Shape.IsArray ? r : seen.Add(Storage(r)) ? Owned(r, i) : Copy.Of(r, i)).ToImmutableArray();
+    }
+
+    private static Expression Owned(Expression e, int number)
+    {
+        if (e.Is<Conditional>()) return Algebra.Choose(e[0], Owned(e[1], number), Owned(e[2], number));
+        return Storage(e).Operation is Variable or ListItem or Host or StopGradient or Conditional ? Copy.Of(e, number) : e;
     }
 
     private static Expression Storage(Expression e) => e.Is<Transposition>() && !e.Shape.IsMatrix ? Storage(e[0]) : e;

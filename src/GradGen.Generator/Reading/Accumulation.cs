@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 
@@ -29,6 +30,7 @@ internal static class Accumulation
     public static bool TrySplit(Expression value, Expression start, IReadOnlyCollection<Expression> starts, out Expression? term)
     {
         term = null;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (ReferenceEquals(value, start)) return true;
         if (value.Operation == Addition.Instance)
         {
@@ -52,6 +54,10 @@ internal static class Accumulation
         var seen = new HashSet<Expression>();
         return Walk(e);
 
-        bool Walk(Expression node) => seen.Add(node) && (starts.Contains(node) || node.Operands.Any(Walk));
+        bool Walk(Expression node)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return seen.Add(node) && (starts.Contains(node) || node.Operands.Any(Walk));
+        }
     }
 }

@@ -97,10 +97,9 @@ internal sealed class AssignmentReader(ReadingContext context)
         var target = context.Expressions.Read(compound.Target);
         var value = context.Expressions.Read(compound.Value);
         if (target is null || value is null) return null;
-        // `n += 0.5` of a whole n rounds what it adds.
-        if (target.Shape.Kind == ValueKind.Integer && value.Shape.Kind != ValueKind.Integer)
+        if (!compound.InConversion.IsIdentity || !compound.OutConversion.IsIdentity)
         {
-            Refuse(compound, $"The conversion back to a whole number in '{Places.Quote(compound)}'", "write the cast out");
+            Refuse(compound, $"The conversion in '{Places.Quote(compound)}'", "write the assignment and its conversion out");
             return null;
         }
 

@@ -9,8 +9,9 @@ namespace GradGen.Generator.Reading;
 internal sealed class ConstantReader(ReadingContext context)
 {
     /// <summary>A value that the compiler knows.</summary>
-    public Expression Literal(object? value, ITypeSymbol? type)
+    public Expression? Literal(IOperation literal, object? value)
     {
+        var type = literal.Type;
         var kind = type is null ? ValueKind.Opaque : LanguageType.Of(type).Kind;
         switch (kind, value)
         {
@@ -19,6 +20,7 @@ internal sealed class ConstantReader(ReadingContext context)
             case (ValueKind.Boolean, bool truth): return context.Graph.Truth(truth);
         }
 
+        if (type is not null && !CanBeNamed(literal, type)) return null;
         var text = CSharpText.Constant(value, type);
         var precedence = text[0] is '(' or '-' ? Precedence.Unary : Precedence.Primary;
         return context.Graph.Make(Host.Instance, new HostInfo(text, ValueKind.Opaque, precedence, Type: type is null ? "object" : CSharpText.OfNotNull(type)));
@@ -38,6 +40,12 @@ internal sealed class ConstantReader(ReadingContext context)
         }
 
         if (!CanBeNamed(reference, member)) return null;
+        if (isOwn && IsHidden(member) || member is { IsStatic: true, IsAbstract: true } or { IsStatic: true, IsVirtual: true })
+        {
+            return context.Fail(Descriptors.UnsupportedExpression, reference,
+                $"'{Places.Quote(reference)}', which means another member in '{context.Method.ContainingType.Name}',", "pass the value as a parameter");
+        }
+
         var name = Literals.Identifier(member.Name);
         if (owner is not null) return context.Operators.OnConstants(reference, $"{{0}}.{name}", type, Precedence.Primary, Precedence.Primary, null, owner);
         return context.Operators.OnConstants(reference, isOwn ? $"this.{name}" : $"{CSharpText.OfNotNull(member.ContainingType)}.{name}", type, Precedence.Primary, Precedence.Primary, null);
@@ -90,6 +98,14 @@ internal sealed class ConstantReader(ReadingContext context)
             default:
                 return null;
         }
+    }
+
+    // Whether `this.Name`, said in the method's own type, is another member than it is where it was written.
+    private bool IsHidden(ISymbol member)
+    {
+        for (var type = context.Method.ContainingType; type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType.OriginalDefinition); type = type.BaseType)
+            if (type.GetMembers(member.Name).Any(m => !m.IsOverride)) return true;
+        return false;
     }
 
     private static bool IsFixed(ISymbol member) => member switch

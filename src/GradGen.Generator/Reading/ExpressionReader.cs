@@ -13,7 +13,7 @@ internal sealed class ExpressionReader(ReadingContext context)
     {
         context.Cancellation.ThrowIfCancellationRequested();
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (operation.ConstantValue is { HasValue: true, Value: var value }) return context.Constants.Literal(value, operation.Type);
+        if (operation.ConstantValue is { HasValue: true, Value: var value }) return context.Constants.Literal(operation, value);
         return operation switch
         {
             ILocalReferenceOperation local => ReadLocal(local),

@@ -2,6 +2,7 @@ using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Reading;
@@ -14,7 +15,8 @@ internal sealed class MemberReader(ReadingContext context)
         var property = reference.Property;
         if (reference.Instance is null or IInstanceReferenceOperation)
         {
-            return property.IsIndexer
+            // Of an overridden property, `base.Name` is another than `this.Name`.
+            return property.IsIndexer || reference.Instance is { Syntax: BaseExpressionSyntax }
                 ? context.Expressions.Refuse(reference)
                 : context.Constants.Member(reference, property, property.Type, reference.Instance is not null, null);
         }

@@ -54,6 +54,7 @@ internal static class MethodReader
         var foundBefore = findings.Count;
         var value = context.Statements.ReadBody(body.Value.Body, body.Value.Declared);
         if (findings.IsInvalid) findings.KeepOnlyOwn(foundBefore);
+        if (value is null && !findings.HasErrors && !findings.IsInvalid) throw new InvalidOperationException("the body was not read, and nothing says why");
         if (value is null || findings.IsInvalid) return null;
         return new MethodModel
         {

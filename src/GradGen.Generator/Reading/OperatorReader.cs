@@ -57,6 +57,7 @@ internal sealed class OperatorReader(ReadingContext context)
         if (conversion.OperatorMethod is null && (kind == to.Kind && kind is not (ValueKind.List or ValueKind.Opaque) || (conversion.IsImplicit && kind is ValueKind.List or ValueKind.Opaque && !conversion.Type.IsValueType))) return operand;
         if (kind == ValueKind.Integer && to.Kind == ValueKind.Scalar) return Algebra.Real(operand);
         if (kind == ValueKind.List && to.Kind != ValueKind.List) return context.Expressions.Refuse(conversion);
+        if (!context.Constants.CanBeNamed(conversion, conversion.Type)) return null;
         return OnConstants(conversion, $"({to.Name ?? CSharpText.OfNotNull(conversion.Type)}){{0}}", conversion.Type, Precedence.Unary, Precedence.Primary, null, operand);
     }
 

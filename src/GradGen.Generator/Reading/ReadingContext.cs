@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Expressions;
 using Microsoft.CodeAnalysis;
@@ -83,6 +84,7 @@ internal sealed class ReadingContext
     public bool Varies(Expression e)
     {
         if (varying.TryGetValue(e, out var known)) return known;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var varies = false;
         for (var i = 0; i < e.Operands.Length && !varies; i++) varies = e.Operation.IsDifferentiableIn(i) && Varies(e[i]);
         return varying[e] = varies;

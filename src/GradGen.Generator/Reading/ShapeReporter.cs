@@ -49,8 +49,8 @@ internal sealed class ShapeReporter(ReadingContext context)
 
         // Two sizes clash because they are different numbers, or else because they have different names.
         var dimensions = context.Graph.Dimensions;
-        var ofNames = dimensions.Find(left).Payload is not int || dimensions.Find(right).Payload is not int;
-        var message = $"{Describe(left, operands, -1, out var found)} but {Describe(right, operands, found, out _)}";
+        var ofNames = !dimensions.Find(left).Is<IntegerConstant>() || !dimensions.Find(right).Is<IntegerConstant>();
+        var message = $"{Describe(left, operands, -1, "one size", out var found)} but {Describe(right, operands, found, "the other", out _)}";
         if (ofNames) message = $"'{dimensions.NameOf(left)}' and '{dimensions.NameOf(right)}' would be one dimension: {message}";
         var descriptor = ofNames ? Descriptors.NameClash : Descriptors.ShapeClash;
         var related = new[] { PlaceOf(left), PlaceOf(right) }.OfType<SourcePlace>().Distinct().Where(p => p != place);
@@ -58,7 +58,7 @@ internal sealed class ShapeReporter(ReadingContext context)
     }
 
     // `A has m columns`: by the operand that has the dimension, so that a product is named as it is written.
-    private string Describe(Expression dimension, (IOperation? Source, Expression Value)[] operands, int except, out int found)
+    private string Describe(Expression dimension, (IOperation? Source, Expression Value)[] operands, int except, string otherwise, out int found)
     {
         for (found = 0; found < operands.Length; found++)
         {
@@ -68,7 +68,7 @@ internal sealed class ShapeReporter(ReadingContext context)
         }
 
         found = -1;
-        return OwnerOf(dimension) is var (owner, member) ? $"{owner} has {SizeOf(dimension)} {member}" : $"one size is {SizeOf(dimension)}";
+        return OwnerOf(dimension) is var (owner, member) ? $"{owner} has {SizeOf(dimension)} {member}" : $"{otherwise} is {SizeOf(dimension)}";
     }
 
     private static string? RoleOf(Expression dimension, Shape shape)
@@ -82,7 +82,7 @@ internal sealed class ShapeReporter(ReadingContext context)
     {
         var dimensions = context.Graph.Dimensions;
         var known = dimensions.Find(dimension);
-        if (known.Payload is int number) return Literals.Of(number);
+        if (known.Is<IntegerConstant>()) return Literals.Of((int)known.Payload!);
         return dimensions.NameOf(dimension) ?? (OwnerOf(known) is var (owner, member) ? $"as many as {owner} has {member}" : "other");
     }
 

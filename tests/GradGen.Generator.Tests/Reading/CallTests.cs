@@ -22,6 +22,9 @@ public sealed class CallTests
     [InlineData("static double F(double a, double[] ts) => ts.Sum(G) * a; static double G(double t) => t * t;", "∘(∑(i in 0..ts.Length: ∘(ts[i], ts[i])), a)")]
     [InlineData("static double F(double a, double[] ts) => a * G(ts); static double G(IReadOnlyList<double> us) { double s = 0; for (var i = 0; i < us.Count; i++) s += us[i]; return s; }", "∘(a, ∑(i in 0..ts.Length: ts[i]))")]
     [InlineData("static double F(double a, double[] ts) { var s = 0.0; foreach (var t in ts) s += G(t, a); return s; } static double G(double t, double a) { if (t > 0) return t * a; return a; }", "∑(i in 0..ts.Length: if(ts[i] > 0.0, ∘(ts[i], a), a))")]
+    [InlineData("static double F(double a) { var g = (double t) => { var u = t; u += 1; foreach (var q in D) u += q; t = u; return t; }; return g(a); } static readonly double[] D = [];", "+(+(a, 1.0), ∑(i in 0..global::M.D.Length: global::M.D[i]))")]
+    [InlineData("static double F(double a, double[] ts) { double G(double t) { var s = t; s += 1; foreach (var q in ts) s += q * t; return s; } return G(a); }", "+(+(a, 1.0), ∑(i in 0..ts.Length: ∘(ts[i], a)))")]
+    [InlineData("static double F(double a, double[] ts) { var s = 0.0; foreach (var t in ts) { double G(double q) => q * t; s += G(a); } return s; }", "∑(i in 0..ts.Length: ∘(a, ts[i]))")]
     [InlineData("static double F(double a) => a.Twice(); ", "∘(2.0, a)")]
     public void Are_followed(string members, string graph)
     {

@@ -38,11 +38,22 @@ public sealed class ConstantTests
     [InlineData("[Differentiable] static double F(double a) => a + Hidden.Value;", "GRAD012 Hidden.Value")]
     [InlineData("[Differentiable] static double F(double a) => a + Other.Get();", "GRAD003 secret")]
     [InlineData("[Differentiable] static double F(double a) => a + Generic<int>.Get();", "GRAD003 Value")]
+    [InlineData("[Differentiable] double F(double a) => a + base.GetHashCode();", "GRAD004 base.GetHashCode()")]
+    [InlineData("[Differentiable] static double F(double a) => a + Other.Chosen();", "GRAD003 Mode.On")]
+    [InlineData("[Differentiable] static double F<T>(double a) where T : IScale => T.Scale * a;", "GRAD003 T.Scale")]
+    [InlineData("string name = \"\"; [Differentiable] double F(double a) => name.Length * a;", "GRAD003 name")]
+    [InlineData("[Differentiable] static double F(double a, short s) { s += 1; return s * a; }", "GRAD002 s += 1")]
     public void Are_refused_at(string members, params string[] findings) => Assert.Equal(findings, Reading.Of(Source(members)).Findings);
 
     [Fact]
     public void A_captured_primary_constructor_parameter_is_refused() =>
         Assert.Equal(["GRAD003 c"], Reading.Of("partial class M(double c) { [Differentiable] double F(double a) => c * a; }").Findings);
+
+    [Theory]
+    [InlineData("class Base { public double W { get; } public double G(double t) => W * t; } partial class M : Base { [Differentiable] double F(double a) => G(a); }")]
+    [InlineData("class Base { public double W { get; } public double G(double t) => W * t; } partial class M : Base { new double W => 3; [Differentiable] double F(double a) => G(a); }", "GRAD003 W")]
+    [InlineData("class Base { public virtual double W => 1; } partial class M : Base { public override double W => 2; [Differentiable] double F(double a) => base.W * a; }", "GRAD003 base.W")]
+    public void Members_of_a_base_type_are_read_where_this_means_them(string source, params string[] findings) => Assert.Equal(findings, Reading.Of(source).Findings);
 
     [Fact]
     public void A_positional_record_is_read() =>
@@ -51,11 +62,12 @@ public sealed class ConstantTests
     private static string Source(string members) => $$"""
         namespace Ns
         {
+            public interface IScale { static abstract double Scale { get; } }
             public enum Kind { One, Two }
             public record Inner(int Order);
             public class Options { public readonly double Lambda; public Inner Inner { get; init; } = new(1); public Kind Kind { get; } public double Mutable; public double Compute() => 1; }
             file static class Hidden { public static readonly double Value = 1; }
-            static class Other { private static readonly double secret = 1; public static double Get() => secret; }
+            static class Other { private enum Mode { Off, On } private static readonly double secret = 1; private static double Pick(Mode mode) => mode == Mode.On ? 1 : 0; public static double Chosen() => Pick(Mode.On); public static double Get() => secret; }
             static class Generic<T> { public static readonly double Value = 1; public static double Get() => Value; }
             public partial class M { {{members}} }
         }

@@ -161,8 +161,18 @@ public sealed class DeclarationTests
     [Fact]
     public void Long_expressions_are_read()
     {
-        var result = Reading.OfExpression(string.Concat(Enumerable.Repeat("-(", 200)) + "a" + new string(')', 200));
-        Assert.NotNull(result.Result.Model);
+        Assert.NotNull(Reading.OfExpression(string.Concat(Enumerable.Repeat("-(", 200)) + "a" + new string(')', 200)).Result.Model);
         Assert.NotNull(Reading.OfExpression(string.Join(" + ", Enumerable.Repeat("a", 500))).Result.Model);
+    }
+
+    [Fact]
+    public void An_expression_too_deep_for_the_stack_is_an_internal_fault()
+    {
+        var source = string.Join(" + ", Enumerable.Repeat("a", 20000));
+        Reading? reading = null;
+        var thread = new Thread(() => reading = Reading.OfExpression(source), 1 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(["GRAD099 F"], reading!.Findings);
     }
 }

@@ -15,6 +15,7 @@ public sealed class ShapeTests
     [Theory]
     [InlineData("static Vector F(Matrix A, Vector x) { var B = Zeros(3, 4); return B * Ones(5) + x; }", "GRAD101 B * Ones(5)", "B has 4 columns but Ones(5) has 5 entries")]
     [InlineData("static Vector F(Vector x) => x + Ones(2) + Ones(3);", "GRAD101 x + Ones(2) + Ones(3)", "x + Ones(2) has 2 entries but Ones(3) has 3 entries")]
+    [InlineData("static Matrix F(Vector x) => Unvec(x + Ones(5), 2, 3);", "GRAD101 Unvec(x + Ones(5), 2, 3)", "x + Ones(5) has 5 entries but the other is 6")]
     [InlineData("""static double F([Shape("m", "n")] Matrix A) => Tr(A);""", "GRAD102 Tr(A)", "'m' and 'n' would be one dimension: A has m rows but A has n columns")]
     [InlineData("""static Vector F([Shape("m")] Vector x, [Shape("n")] Vector y, bool b) => b ? x : y;""", "GRAD102 b ? x : y", "'m' and 'n' would be one dimension: x has m entries but y has n entries")]
     [InlineData("""static double F([Shape("m")] Vector x, [Shape("n")] Vector y) => Dot(x, y);""", "GRAD102 Dot(x, y)", "'m' and 'n' would be one dimension: x has m entries but y has n entries")]

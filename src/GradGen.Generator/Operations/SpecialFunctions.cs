@@ -1,0 +1,24 @@
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+internal sealed partial class Elementwise
+{
+    private static readonly double TwoOverRootPi = 2 / Math.Sqrt(Math.PI);
+
+    public static readonly Elementwise GammaLn = OfMathNet("GammaLn", "lnΓ", (_, x) => DiGamma!.Of(x));
+
+    public static readonly Elementwise DiGamma = OfMathNet("DiGamma", "ψ", (_, x) => TriGamma!.Of(x));
+
+    public static readonly Elementwise TriGamma = new("TriGamma", "ψ₁", "GradGen.Kernel.TriGamma", null, derivative: null);
+
+    public static readonly Elementwise Erf = OfMathNet("Erf", "erf", (_, x) => Scale(TwoOverRootPi, Exp!.Of(Negate(Power(x, 2)))));
+
+    public static readonly Elementwise Erfc = OfMathNet("Erfc", "erfc", (_, x) => Scale(-TwoOverRootPi, Exp!.Of(Negate(Power(x, 2)))));
+
+    public static readonly Elementwise Logistic = OfMathNet("Logistic", "σ", (node, _) => Times(node, Shifted(1, Negate(node))));
+
+    private static Elementwise OfMathNet(string name, string head, Func<Expression, Expression, Expression> derivative) =>
+        new(name, head, $"MathNet.Numerics.SpecialFunctions.{name}", null, derivative);
+}

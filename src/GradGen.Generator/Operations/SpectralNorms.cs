@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using static GradGen.Generator.Operations.Algebra;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>
+/// The nuclear norm Σσᵢ, whose gradient is UVᵀ, and the spectral norm σ₁, whose gradient is u₁v₁ᵀ (Watson,
+/// Characterization of the subdifferential of some matrix norms, 1992).
+/// </summary>
+internal sealed class SpectralNorm : Operation
+{
+    public static readonly SpectralNorm Nuclear = new("NuclearNorm", "PolarFactor",
+        "‖X‖_* has no derivative where X has not full rank; the subgradient UVᵀ over the nonzero singular values is returned there");
+
+    public static readonly SpectralNorm Largest = new("SpectralNorm", "LeadingSingularPair",
+        "‖X‖₂ has no derivative where the largest singular value is repeated; the subgradient of one of its pairs is returned there");
+
+    private readonly string subgradient;
+
+    private SpectralNorm(string name, string subgradient, string kink)
+    {
+        Name = name;
+        this.subgradient = subgradient;
+        Kink = kink;
+    }
+
+    public override string Name { get; }
+
+    public override string Kink { get; }
+
+    public override IEnumerable<LanguageFunction> Functions => [new($"GradGen.MatrixMath.{Name}", (g, a) => g.Make(this, null, a[0]))];
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Scalar;
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Inner(node.Graph.Make(Subgradient.Instance, subgradient, node[0]), d);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Bars("‖", operand(node[0]), this == Nuclear ? "*" : "2");
+
+    public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", 1);
+
+    /// <summary>UVᵀ or u₁v₁ᵀ; its own derivative has no closed form here.</summary>
+    private sealed class Subgradient : Operation
+    {
+        public static readonly Subgradient Instance = new();
+
+        public override string Name => "subgradient of a spectral norm";
+
+        public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+            new Notation.Function(node.Payload is "PolarFactor" ? "polar" : "u₁v₁ᵀ", [operand(node[0])]);
+
+        public override Computation Compute(Expression node) => Computation.Call($"Kernel.{node.Payload}", 1);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Numerics.Tensors;
+
+namespace GradGen;
+
+public static partial class Kernel
+{
+    /// <summary>The derivative of the matrix exponential at X along D, from exp([X D; 0 X]) (Higham, Functions of Matrices, theorem 3.6).</summary>
+    /// <param name="x">X, n×n.</param>
+    /// <param name="d">D, n×n.</param>
+    /// <returns>The derivative, n×n.</returns>
+    public static Matrix MatrixExpDerivative(Matrix x, Matrix d) => UpperRight(MatrixMath.MatrixExp(BlockTriangle(x, d)));
+
+    /// <summary>The derivative of Xᵏ at X along D, Σ Xⁱ D Xᵏ⁻¹⁻ⁱ, from the same power of [X D; 0 X].</summary>
+    /// <param name="x">X, n×n.</param>
+    /// <param name="d">D, n×n.</param>
+    /// <param name="k">The exponent, any whole number.</param>
+    /// <returns>The derivative, n×n.</returns>
+    /// <exception cref="SingularMatrixException">k is negative and X is singular.</exception>
+    public static Matrix MatrixPowerDerivative(Matrix x, Matrix d, int k) => UpperRight(MatrixMath.MatrixPower(BlockTriangle(x, d), k));
+
+    /// <summary>The lower triangle of X with half of its diagonal.</summary>
+    /// <param name="x">X, n×n.</param>
+    /// <returns>The triangle, n×n.</returns>
+    public static Matrix HalvedLower(Matrix x)
+    {
+        var result = MatrixMath.Zeros(x.RowCount, x.ColumnCount);
+        for (var j = 0; j < x.ColumnCount; j++)
+        {
+            for (var i = j; i < x.RowCount; i++) AddAt(result, i, j, i == j ? 0.5 * x[i, j] : x[i, j]);
+        }
+
+        return result;
+    }
+
+    /// <summary>UVᵀ over the nonzero singular values of X = U Diag(σ) Vᵀ: the gradient of the nuclear norm.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>UVᵀ, m×n.</returns>
+    public static Matrix PolarFactor(Matrix x) => SingularPairs(x, int.MaxValue);
+
+    /// <summary>u₁v₁ᵀ of the largest singular value of X: the gradient of the spectral norm. Zero at zero.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>u₁v₁ᵀ, m×n.</returns>
+    public static Matrix LeadingSingularPair(Matrix x) => SingularPairs(x, 1);
+
+    /// <summary>One at the first largest entry, zero elsewhere.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>A unit vector, n.</returns>
+    public static Vector PlaceOfMax(Vector x) => Unit(x.Count, TensorPrimitives.IndexOfMax<double>(x.ToArray()));
+
+    /// <inheritdoc cref="PlaceOfMax(Vector)"/>
+    public static RowVector PlaceOfMax(RowVector x) => PlaceOfMax(x.T).T;
+
+    /// <summary>One at the first largest entry by columns, zero elsewhere.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>A unit matrix, m×n.</returns>
+    public static Matrix PlaceOfMax(Matrix x) => MatrixMath.Unvec(PlaceOfMax(MatrixMath.Vec(x)), x.RowCount, x.ColumnCount);
+
+    /// <summary>One at the first smallest entry, zero elsewhere.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>A unit vector, n.</returns>
+    public static Vector PlaceOfMin(Vector x) => PlaceOfMax(-x);
+
+    /// <inheritdoc cref="PlaceOfMin(Vector)"/>
+    public static RowVector PlaceOfMin(RowVector x) => PlaceOfMax(-x);
+
+    /// <summary>One at the first smallest entry by columns, zero elsewhere.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>A unit matrix, m×n.</returns>
+    public static Matrix PlaceOfMin(Matrix x) => PlaceOfMax(-x);
+
+    /// <summary>
+    /// The trigamma function ψ₁, the derivative of the digamma function: by the recurrence ψ₁(x) = ψ₁(x + 1) + 1/x² up to
+    /// x ≥ 15, then by the asymptotic series (Abramowitz and Stegun, 6.4.12).
+    /// </summary>
+    /// <param name="x">The argument; for a negative one the reflection formula is used.</param>
+    /// <returns>ψ₁(x); +∞ at 0 and at the negative whole numbers.</returns>
+    public static double TriGamma(double x)
+    {
+        if (x <= 0 && x == Math.Floor(x)) return double.PositiveInfinity;
+        if (x < 0.5)
+        {
+            var sine = Math.Sin(Math.PI * (x - Math.Round(x)));
+            return (Math.PI * Math.PI / (sine * sine)) - TriGamma(1 - x);
+        }
+
+        var sum = 0.0;
+        for (; x < 15; x++) sum += 1 / (x * x);
+        var inverse = 1 / x;
+        var square = inverse * inverse;
+        var series = square * ((1.0 / 6) - (square * ((1.0 / 30) - (square * ((1.0 / 42) - (square * ((1.0 / 30) - (square * 5 / 66))))))));
+        return sum + (inverse * (1 + (0.5 * inverse) + series));
+    }
+
+    private static Matrix SingularPairs(Matrix x, int count)
+    {
+        var result = MatrixMath.Zeros(x.RowCount, x.ColumnCount);
+        if (x.RowCount == 0 || x.ColumnCount == 0) return result;
+        var svd = x.AsMathNet().Svd(computeVectors: true);
+        var tolerance = svd.S[0] * Math.Max(x.RowCount, x.ColumnCount) * MathNet.Numerics.Precision.DoublePrecision;
+        for (var i = 0; i < Math.Min(count, svd.S.Count) && svd.S[i] > tolerance; i++)
+            Accumulate(result, 1.0, Outer(svd.U.Column(i), svd.VT.Row(i)));
+        return result;
+    }
+
+    private static Matrix BlockTriangle(Matrix x, Matrix d) => MatrixMath.VerticalConcat(
+        MatrixMath.HorizontalConcat(x, d), MatrixMath.HorizontalConcat(MatrixMath.Zeros(x.RowCount, x.ColumnCount), x));
+
+    private static Matrix UpperRight(Matrix blocks)
+    {
+        var n = blocks.RowCount / 2;
+        return MatrixMath.SubMatrix(blocks, 0, n, n, n);
+    }
+}
