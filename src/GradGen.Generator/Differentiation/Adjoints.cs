@@ -23,22 +23,30 @@ internal sealed class Adjoints
     public static IReadOnlyDictionary<Expression, Expression> Of(Expression root, Expression seed, IEnumerable<Expression> variables)
     {
         var pass = new Adjoints(variables);
-        return pass.activity.Varies(root) ? pass.Sweep(root, seed, _ => true) : new Dictionary<Expression, Expression>();
+        return pass.activity.Varies(root) ? pass.Sweep([(root, seed)], _ => true) : new Dictionary<Expression, Expression>();
     }
 
-    /// <summary>Sweeps the inside of a region from its result; returns the adjoints of variables and of nodes at its border.</summary>
-    private Dictionary<Expression, Expression> Sweep(Expression root, Expression seed, Func<Expression, bool> isInside)
+    /// <summary>Sweeps the inside of a region from its results; returns the adjoints of variables and of nodes at its border.</summary>
+    private Dictionary<Expression, Expression> Sweep(IReadOnlyList<(Expression Root, Expression Seed)> results, Func<Expression, bool> isInside)
     {
-        var arrived = new Dictionary<Expression, List<Expression>> { [root] = [seed] };
-        var waiting = new SortedDictionary<int, Expression> { [-root.Id] = root };
+        var arrived = new Dictionary<Expression, List<Expression>>();
+        var waiting = new SortedDictionary<int, Expression>();
         var border = new Dictionary<Expression, Expression>();
-        var users = new Lazy<Users>(() => new Users(root, isInside, activity, variables));
+        var loops = new Dictionary<Expression, Dictionary<int, Expression>>();
+        var users = new Lazy<Users>(() => new Users(results.Select(r => r.Root), isInside, activity, variables));
+        foreach (var (root, seed) in results.Where(r => activity.Varies(r.Root))) Arrive(root, seed);
 
         while (waiting.Count > 0)
         {
             // Operands are older than their users, so the youngest node has all of its adjoint.
             var node = waiting.First().Value;
             waiting.Remove(-node.Id);
+            if (loops.TryGetValue(node, out var values))
+            {
+                foreach (var (operand, adjoint) in ThroughLoop(node, values)) Arrive(operand, adjoint);
+                continue;
+            }
+
             var g = Algebra.Add([.. arrived[node]]);
             if (variables.Contains(node) || !isInside(node))
             {
@@ -46,22 +54,41 @@ internal sealed class Adjoints
                 continue;
             }
 
-            foreach (var (operand, adjoint) in Contributions(node, g, users))
+            if (node.Is<LoopValue>())
             {
-                if (!arrived.TryGetValue(operand, out var list)) arrived[operand] = list = [];
-                list.Add(adjoint);
-                waiting[-operand.Id] = operand;
+                // The loop waits for the adjoints of all its values.
+                if (!loops.TryGetValue(node[0], out var given)) loops[node[0]] = given = new();
+                given[LoopValue.Number(node)] = g;
+                waiting[-node[0].Id] = node[0];
+                continue;
             }
+
+            foreach (var (operand, adjoint) in Contributions(node, g, users)) Arrive(operand, adjoint);
         }
 
         return border;
+
+        void Arrive(Expression node, Expression adjoint)
+        {
+            if (!arrived.TryGetValue(node, out var list)) arrived[node] = list = [];
+            list.Add(adjoint);
+            waiting[-node.Id] = node;
+        }
+    }
+
+    private IEnumerable<(Expression Operand, Expression Adjoint)> ThroughLoop(Expression loop, IReadOnlyDictionary<int, Expression> given)
+    {
+        // Inside, the carried values are variables too; what depends on nothing of the loop is outside.
+        var inside = new Adjoints(variables.Concat(Loop.CarriedBy(loop).Where(c => c.Shape.IsReal)));
+        var bounds = loop.Bounds.ToList();
+        return LoopRules.Adjoints(loop, given, results => inside.Sweep(results, e => bounds.Any(e.DependsOn))).Where(p => activity.Varies(p.Operand));
     }
 
     private IEnumerable<(Expression Operand, Expression Adjoint)> Contributions(Expression node, Expression g, Lazy<Users> users)
     {
         if (node.Is<IndexedSum>())
         {
-            foreach (var pair in Sweep(node[1], g, e => e.DependsOn(node[0]))) yield return (pair.Key, Algebra.SumOver(node[0], pair.Value));
+            foreach (var pair in Sweep([(node[1], g)], e => e.DependsOn(node[0]))) yield return (pair.Key, Algebra.SumOver(node[0], pair.Value));
             yield break;
         }
 
@@ -84,7 +111,7 @@ internal sealed class Adjoints
         {
             if (!activity.Varies(node[side])) return new Dictionary<Expression, Expression>();
             var inside = users.OnlyThrough(node, side);
-            return Sweep(node[side], g, inside.Contains);
+            return Sweep([(node[side], g)], inside.Contains);
         }).ToList();
         foreach (var operand in sides[0].Keys.Union(sides[1].Keys).OrderByDescending(e => e.Id))
         {

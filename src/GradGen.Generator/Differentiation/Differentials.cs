@@ -10,6 +10,8 @@ internal sealed class Differentials
     private readonly Dictionary<Expression, Expression?> known = new();
     private readonly Activity activity;
 
+    private readonly Dictionary<Expression, Expression> loops = new();
+
     private Differentials(IReadOnlyDictionary<Expression, Expression> along)
     {
         activity = new Activity(along.Keys);
@@ -25,10 +27,24 @@ internal sealed class Differentials
         if (known.TryGetValue(e, out var d)) return d;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!activity.Varies(e)) return known[e] = null;
+        if (e.Is<LoopValue>()) return known[e] = LoopValue.Of(DLoop(e[0]), LoopRules.DifferentialSlot(e[0], LoopValue.Number(e)));
+        if (e.Is<LoopHistory>()) return known[e] = LoopHistory.Of(DLoop(e[0]), LoopRules.DifferentialSlot(e[0], LoopValue.Number(e)));
         if (e.Is<Conditional>())
             return known[e] = Algebra.Choose(e[0], D(e[1]) ?? e.Graph.Zero(e.Shape), D(e[2]) ?? e.Graph.Zero(e.Shape));
         var terms = activity.ActiveOperands(e)
             .Select(i => e.Operation.Differential(e, i, D(e[i])!) ?? throw new NoDerivativeException(e));
         return known[e] = Algebra.Add(terms.ToArray());
+    }
+
+    private Expression DLoop(Expression loop)
+    {
+        if (loops.TryGetValue(loop, out var done)) return done;
+        return loops[loop] = LoopRules.Differential(loop, (e, along) =>
+        {
+            if (along.Count == 0) return D(e);
+            var inside = known.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!);
+            foreach (var pair in along) inside[pair.Key] = pair.Value;
+            return new Differentials(inside).D(e);
+        });
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Jacobians
     {
         if (e.Operation.Jacobian(e, operand, inner) is { } closed) return closed;
         var d = Tangent.Of(e[operand]);
-        var differential = e.Operation.Differential(e, operand, d) ?? throw new NoDerivativeException(e);
+        if (e.Operation.Differential(e, operand, d) is not { } differential) return null;
         if (differential.Operation == e.Operation && differential.Operands.Contains(d)) return null;
         return differential.IsZero() ? e.Graph.Zero(inner.Shape) : new Jacobians(new() { [d] = inner }).J(differential);
     }

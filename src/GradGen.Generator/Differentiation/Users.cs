@@ -9,12 +9,12 @@ internal sealed class Users
     private readonly HashSet<Expression> variables;
     private readonly Activity activity;
 
-    public Users(Expression root, Func<Expression, bool> isInside, Activity activity, HashSet<Expression> variables)
+    public Users(IEnumerable<Expression> roots, Func<Expression, bool> isInside, Activity activity, HashSet<Expression> variables)
     {
         this.activity = activity;
         this.variables = variables;
-        var seen = new HashSet<Expression> { root };
-        var stack = new Stack<Expression>([root]);
+        var seen = new HashSet<Expression>(roots);
+        var stack = new Stack<Expression>(seen);
         while (stack.Count > 0)
         {
             var node = stack.Pop();

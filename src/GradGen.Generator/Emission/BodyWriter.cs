@@ -11,6 +11,9 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     // A formula longer than this says less than the line of code that it stands beside.
     private const int LongestComment = 60;
 
+    private readonly Dictionary<Expression, string> carried = new();
+    private readonly Dictionary<(Expression Loop, int Slot), string> values = new();
+
     public void Write() => Write(plan.Body);
 
     /// <summary>A result as a C# expression.</summary>
@@ -23,15 +26,18 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
             switch (step)
             {
                 case Step.Declare declare:
-                    writer.Line($"{CSharpType.Of(declare.Node.Shape)} {names.Of(declare.Node)} = default!;");
+                    writer.Line($"{declare.Node.Shape.CSharpType} {names.Of(declare.Node)} = default!;");
                     break;
                 case Step.Let let:
-                    writer.Line($"{(let.IsDeclared ? "" : CSharpType.Of(let.Node.Shape) + " ")}{names.Of(let.Node)} = {Compute(let.Node).Code};{Comment(let.Node)}");
+                    writer.Line($"{(let.IsDeclared ? "" : let.Node.Shape.CSharpType + " ")}{names.Of(let.Node)} = {Compute(let.Node).Code};{Comment(let.Node)}");
                     break;
                 case Step.Branch branch:
                     Write(branch);
                     break;
-                case Step.Loop loop:
+                case Step.Accumulate sums:
+                    Write(sums);
+                    break;
+                case Step.Iterate loop:
                     Write(loop);
                     break;
             }
@@ -40,7 +46,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
 
     private void Write(Step.Branch branch)
     {
-        foreach (var result in branch.Results) writer.Line($"{CSharpType.Of(result.Shape)} {names.Of(result)};");
+        foreach (var result in branch.Results) writer.Line($"{result.Shape.CSharpType} {names.Of(result)};");
         writer.Open($"if ({Text(branch.Condition).Code})");
         Side(branch.Then, 1);
         writer.Close();
@@ -55,18 +61,47 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         }
     }
 
-    private void Write(Step.Loop loop)
+    private void Write(Step.Accumulate loop)
     {
         foreach (var sum in loop.Results)
         {
             var zero = sum.Shape.IsScalar ? "0.0" : Compute(sum.Graph.Zero(sum.Shape)).Code;
-            writer.Line($"{CSharpType.Of(sum.Shape)} {names.Of(sum)} = {zero};");
+            writer.Line($"{sum.Shape.CSharpType} {names.Of(sum)} = {zero};");
         }
 
         var index = names.Of(loop.Index);
         writer.Open($"for (int {index} = {Text(loop.Index[0]).Code}; {index} < {Text(loop.Index[1], Precedence.Additive)}; {index}++)");
         Write(loop.Body);
         foreach (var sum in loop.Results) writer.Line(Accumulate(names.Of(sum), sum[1]));
+        writer.Close();
+    }
+
+    private void Write(Step.Iterate step)
+    {
+        var loop = step.Loop;
+        var (inside, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop), Loop.After(loop));
+        for (var s = 0; s < inside.Length; s++)
+        {
+            var start = Text(before[s]).Code;
+            carried[inside[s]] = values[(loop, s)] = names.New();
+            writer.Line($"{inside[s].Shape.CSharpType} {carried[inside[s]]} = {start};");
+        }
+
+        foreach (var history in step.Histories) writer.Line($"{history.Shape.CSharpType} {names.Of(history)} = new();");
+        var count = names.Of(LoopCount.Of(loop));
+        var index = names.Of(loop[0]);
+        writer.Line($"int {count} = 0;");
+        writer.Open($"for (int {index} = {Text(loop[0][0]).Code}; {index} < {Text(loop[0][1], Precedence.Additive)}; {index}++)");
+        Write(step.Guard);
+        if (Loop.Condition(loop) is { } condition) writer.Line($"if (!{Text(condition, Precedence.Primary)}) break;");
+        foreach (var history in step.Histories) writer.Line($"{names.Of(history)}.Add({carried[inside[LoopValue.Number(history)]]});");
+        Write(step.Body);
+        var changed = Enumerable.Range(0, inside.Length).Where(s => after[s] != inside[s]).ToList();
+        var targets = string.Join(", ", changed.Select(s => carried[inside[s]]));
+        var sources = string.Join(", ", changed.Select(s => Text(after[s]).Code));
+        if (changed.Count == 1) writer.Line($"{targets} = {sources};");
+        else if (changed.Count > 1) writer.Line($"({targets}) = ({sources});");
+        writer.Line($"{count}++;");
         writer.Close();
     }
 
@@ -91,7 +126,9 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
 
     private (string Code, Precedence Precedence) Text(Expression e)
     {
-        if (e.Is<LoopIndex>() || plan.Locals.Contains(e)) return (names.Of(e), Precedence.Primary);
+        if (e.Is<LoopValue>()) return (values[(e[0], LoopValue.Number(e))], Precedence.Primary);
+        if (e.Is<Carried>()) return (carried[e], Precedence.Primary);
+        if (e.Is<LoopIndex>() || e.Is<LoopHistory>() || e.Is<LoopCount>() || plan.Locals.Contains(e)) return (names.Of(e), Precedence.Primary);
         return Compute(e);
     }
 
@@ -100,17 +137,4 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         var computation = e.Operation.Compute(e);
         return (Template.Fill(computation.Template, i => Text(e[i], computation.OperandPrecedence)), computation.Precedence);
     }
-}
-
-/// <summary>The C# type of a shape.</summary>
-internal static class CSharpType
-{
-    public static string Of(Shape shape) => shape.Kind switch
-    {
-        ValueKind.Scalar => "double",
-        ValueKind.Integer => "int",
-        ValueKind.Boolean => "bool",
-        ValueKind.List or ValueKind.Opaque => shape.Type!,
-        var kind => $"global::GradGen.{kind}",
-    };
 }

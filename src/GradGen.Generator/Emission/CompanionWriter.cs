@@ -50,8 +50,8 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
         return returned.Count switch
         {
             0 => "void",
-            1 => CSharpType.Of(returned[0].Value.Shape),
-            _ => $"({string.Join(", ", returned.Select(o => $"{CSharpType.Of(o.Value.Shape)} {Literals.Identifier(o.Name)}"))})",
+            1 => returned[0].Value.Shape.CSharpType,
+            _ => $"({string.Join(", ", returned.Select(o => $"{o.Value.Shape.CSharpType} {Literals.Identifier(o.Name)}"))})",
         };
     }
 
@@ -61,7 +61,7 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
         var keep = companion.Extra.IsEmpty;
         var own = model.Parameters.Select(p =>
             $"{(keep ? p.Modifiers : p.Modifiers.Replace("params ", ""))}{p.Type} {Literals.Identifier(p.Name)}{(keep && p.Default is { } value ? $" = {value}" : "")}");
-        var extra = companion.Extra.Select(e => $"{CSharpType.Of(e.Shape)} {Literals.Identifier(Variable.Info(e).Name)}");
+        var extra = companion.Extra.Select(e => $"{e.Shape.CSharpType} {Literals.Identifier(Variable.Info(e).Name)}");
         return string.Join(", ", own.Concat(extra));
     }
 }

@@ -35,12 +35,20 @@ internal sealed class Names
         }
         else
         {
-            do name = $"t{++count}";
-            while (taken.Contains(name));
+            return names[node] = New();
         }
 
         taken.Add(name);
         return names[node] = name;
+    }
+
+    /// <summary>A name for a local that is no node's.</summary>
+    public string New()
+    {
+        string name;
+        do name = $"t{++count}";
+        while (!taken.Add(name));
+        return name;
     }
 
     private static bool IsItem(string name) => name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit);

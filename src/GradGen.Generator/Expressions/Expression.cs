@@ -16,7 +16,7 @@ internal sealed class Expression
         Payload = payload;
         Operands = operands;
         Shape = shape;
-        FreeBounds = Collect(operation, this, operands);
+        FreeBounds = Collect(operands);
     }
 
     public Graph Graph { get; }
@@ -33,7 +33,7 @@ internal sealed class Expression
 
     public Shape Shape { get; }
 
-    /// <summary>The loop indices that this expression depends on and does not bind itself.</summary>
+    /// <summary>The loop indices and carried values that this expression depends on and does not bind itself.</summary>
     public ImmutableHashSet<Expression> FreeBounds { get; }
 
     public Expression this[int operand] => Operands[operand];
@@ -45,12 +45,15 @@ internal sealed class Expression
     public override string ToString() =>
         Operands.IsEmpty ? $"{Operation.Name}{(Payload is null ? "" : $"[{Payload}]")}" : $"{Operation.Name}{(Payload is null ? "" : $"[{Payload}]")}({string.Join(", ", Operands)})";
 
-    private static ImmutableHashSet<Expression> Collect(Operation operation, Expression self, ImmutableArray<Expression> operands)
+    /// <summary>The operands that this expression binds in the others.</summary>
+    public IEnumerable<Expression> Bounds => Operands.Take(Operation.BoundOperands(Payload));
+
+    private ImmutableHashSet<Expression> Collect(ImmutableArray<Expression> operands)
     {
+        var bound = Operation.BoundOperands(Payload);
         var free = ImmutableHashSet<Expression>.Empty;
-        foreach (var operand in operands) free = free.IsEmpty ? operand.FreeBounds : free.Union(operand.FreeBounds);
-        if (operation.IsLoopIndex) free = free.Add(self);
-        if (operation.BindsFirstOperand) free = free.Remove(operands[0]).Union(operands[0].Operands.SelectMany(o => o.FreeBounds));
-        return free;
+        foreach (var operand in operands.Skip(bound)) free = free.IsEmpty ? operand.FreeBounds : free.Union(operand.FreeBounds);
+        if (bound > 0) free = free.Except(operands.Take(bound)).Union(operands.Take(bound).SelectMany(b => b.Operands).SelectMany(o => o.FreeBounds));
+        return Operation.IsBound ? free.Add(this) : free;
     }
 }

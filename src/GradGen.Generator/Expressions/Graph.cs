@@ -11,6 +11,9 @@ internal sealed class Graph
 
     public DimensionTable Dimensions { get; }
 
+    /// <summary>How many expressions there are.</summary>
+    public int Count => pool.Count;
+
     /// <summary>Makes or finds an expression.</summary>
     /// <exception cref="ShapeClashException">The operands do not fit each other.</exception>
     public Expression Make(Operation operation, object? payload, params Expression[] operands) =>

@@ -13,11 +13,11 @@ internal abstract class Operation
     /// <summary>Whether operands may be exchanged; such operations take any number of operands.</summary>
     public virtual bool IsCommutative => false;
 
-    /// <summary>Whether the node stands for a loop's index.</summary>
-    public virtual bool IsLoopIndex => false;
+    /// <summary>Whether the node stands for what changes from one round of a loop to the next: its index, a value it carries.</summary>
+    public virtual bool IsBound => false;
 
-    /// <summary>Whether the first operand is a loop index that this operation binds in the others.</summary>
-    public virtual bool BindsFirstOperand => false;
+    /// <summary>How many of the first operands are bound by this operation in the others.</summary>
+    public virtual int BoundOperands(object? payload) => 0;
 
     /// <summary>The functions of the language that this operation gives meaning to.</summary>
     public virtual IEnumerable<LanguageFunction> Functions => [];

@@ -47,6 +47,16 @@ internal readonly record struct Shape(ValueKind Kind, Expression? Rows = null, E
         }
     }
 
+    /// <summary>The C# type of such a value.</summary>
+    public string CSharpType => Kind switch
+    {
+        ValueKind.Scalar => "double",
+        ValueKind.Integer => "int",
+        ValueKind.Boolean => "bool",
+        ValueKind.List or ValueKind.Opaque => Type!,
+        _ => $"global::GradGen.{Kind}",
+    };
+
     public Shape Transposed => Kind switch
     {
         ValueKind.Vector => RowVector(Rows!),

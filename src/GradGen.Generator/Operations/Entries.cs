@@ -84,10 +84,13 @@ internal sealed class ListItem : Operation
 
     public static Expression Of(Expression list, Expression index) => list.Graph.Make(Instance, null, list, index);
 
-    public override bool IsDifferentiableIn(int operand) => false;
+    public override bool IsDifferentiableIn(int operand) => operand == 0;
 
-    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
-        context.OfInput(this, payload, operands, operands[0].Shape.Item, ValueKind.Opaque, operands[0].Shape.Type);
+    public override Expression Differential(Expression node, int operand, Expression d) => Of(d, node[1]);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Is<LoopHistory>()
+        ? Loop.Before(operands[0][0])[LoopValue.Number(operands[0])].Shape
+        : context.OfInput(this, payload, operands, operands[0].Shape.Item, ValueKind.Opaque, operands[0].Shape.Type);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Subscript(ItemName(operand(node[0])), [operand(node[1])]);
 

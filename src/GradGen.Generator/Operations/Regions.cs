@@ -15,7 +15,7 @@ internal sealed class LoopIndex : Operation
 
     public override string Name => "index";
 
-    public override bool IsLoopIndex => true;
+    public override bool IsBound => true;
 
     public static Expression Of(Expression from, Expression until, int depth) => from.Graph.Make(Instance, new LoopDepth(depth), from, until);
 
@@ -44,7 +44,7 @@ internal sealed class IndexedSum : Operation
 
     public override string Name => "∑";
 
-    public override bool BindsFirstOperand => true;
+    public override int BoundOperands(object? payload) => 1;
 
     public override bool IsDifferentiableIn(int operand) => operand == 1;
 
@@ -92,17 +92,24 @@ internal sealed class Conditional : Operation
         new Notation.Cases(operand(node[0]), operand(node[1]), operand(node[2]));
 }
 
-/// <summary>Replaces a node by another throughout an expression.</summary>
+/// <summary>
+/// Replaces loop indices and carried values by others where an expression depends on them; a loop inside that binds the same
+/// index for itself keeps it.
+/// </summary>
 internal static class Substitution
 {
-    public static Expression Of(Expression expression, Expression from, Expression to)
+    public static Expression Of(Expression expression, Expression from, Expression to) =>
+        Of(expression, new Dictionary<Expression, Expression> { [from] = to });
+
+    public static Expression Of(Expression expression, IReadOnlyDictionary<Expression, Expression> replacements)
     {
-        var memo = new Dictionary<Expression, Expression> { [from] = to };
+        var memo = replacements.ToDictionary(p => p.Key, p => p.Value);
         return Walk(expression);
 
         Expression Walk(Expression e)
         {
             if (memo.TryGetValue(e, out var known)) return known;
+            if (!replacements.Keys.Any(e.DependsOn)) return e;
             RuntimeHelpers.EnsureSufficientExecutionStack();
             var operands = e.Operands.Select(Walk).ToImmutableArray();
             return memo[e] = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);

@@ -28,7 +28,7 @@ internal sealed class Lowering
     {
         if (lowered.TryGetValue(e, out var known)) return known;
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return lowered[e] = e.Operation switch
+        var result = e.Operation switch
         {
             MatrixProduct => Chain(e.Operands),
             MatrixInverse => FactorMember.Of("Inverse", Factor(e[0])),
@@ -41,6 +41,14 @@ internal sealed class Lowering
             Operations.Power => PowerOf(e),
             _ => Rebuild(e),
         };
+        return lowered[e] = Done(result);
+    }
+
+    /// <summary>Notes that an expression needs no lowering any more.</summary>
+    private Expression Done(Expression result)
+    {
+        lowered[result] = result;
+        return result;
     }
 
     private Expression Rebuild(Expression e) => e.Graph.Make(e.Operation, e.Payload, e.Operands.Select(Lower).ToImmutableArray());
@@ -58,7 +66,7 @@ internal sealed class Lowering
         return ChainOrder.Multiply(factors, Pair);
     }
 
-    private static Expression Turned(Expression e) => e.Is<Transposition>() ? e[0] : Transpose(e);
+    private Expression Turned(Expression e) => e.Is<Transposition>() ? e[0] : e.Operation is Planned ? Done(Transpose(e)) : Transpose(e);
 
     /// <summary>One product of two factors, each either a factor of the chain, not lowered yet, or a product already made.</summary>
     private Expression Pair(Expression a, Expression b)
@@ -67,13 +75,13 @@ internal sealed class Lowering
         {
             var column = Column(a);
             if (b.Shape.IsVector) return VectorProduct.Inner.Of(column, Ready(b));
-            return Transpose(Pair(Turned(b), column));
+            return Done(Transpose(Pair(Turned(b), column)));
         }
 
         if (b.Shape.IsRowVector) return VectorProduct.Outer.Of(Ready(a), Column(b));
         if (Inverted(a) is { } left) return FactorMember.Of(left.Transposed ? "SolveTranspose" : "Solve", Factor(left.Matrix), Ready(b));
         if (Inverted(b) is { } right) return FactorMember.Of(right.Transposed ? "SolveLeftTranspose" : "SolveLeft", Factor(right.Matrix), Ready(a));
-        if (a.Is<DiagonalMatrix>() && b.Shape.IsVector) return Rebuild(Times(a[0], b));
+        if (a.Is<DiagonalMatrix>() && b.Shape.IsVector) return Done(Rebuild(Times(a[0], b)));
         var (x, turnA) = Flag(a);
         var (y, turnB) = Flag(b);
         return KernelProduct.Of(Ready(x), turnA, Ready(y), turnB);
@@ -81,7 +89,7 @@ internal sealed class Lowering
 
     private Expression Ready(Expression e) => e.Operation is Planned ? e : Lower(e);
 
-    private Expression Column(Expression row) => row.Is<Transposition>() ? Ready(row[0]) : Transpose(Ready(row));
+    private Expression Column(Expression row) => row.Is<Transposition>() ? Ready(row[0]) : Done(Transpose(Ready(row)));
 
     private static (Expression, bool) Flag(Expression e) => e.Is<Transposition>() && e.Shape.IsMatrix ? (e[0], true) : (e, false);
 

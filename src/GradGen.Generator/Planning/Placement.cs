@@ -50,7 +50,7 @@ internal sealed class Placement
 
     private static Scope Outwards(Scope scope, Expression node)
     {
-        while (scope.Index is { } index && !node.DependsOn(index)) scope = scope.Parent!;
+        while (scope.Bounds.Count > 0 && !scope.Bounds.Any(node.DependsOn)) scope = scope.Parent!;
         return scope;
     }
 
@@ -59,8 +59,14 @@ internal sealed class Placement
         if (node.Is<IndexedSum>())
         {
             foreach (var limit in node[0].Operands) Use(limit, place, waiting);
-            Use(node[1], place.Loop(node[0]), waiting);
+            Use(node[1], place.Accumulation(node[0]), waiting);
             foreach (var size in node.Shape.Dimensions) Use(size, place, waiting);
+        }
+        else if (node.Is<Loop>())
+        {
+            foreach (var limit in node[0].Operands.Concat(Loop.Before(node))) Use(limit, place, waiting);
+            foreach (var after in Loop.After(node)) Use(after, place.Loop(node), waiting);
+            if (Loop.Condition(node) is { } condition) Use(condition, place.Loop(node), waiting);
         }
         else if (node.Is<Conditional>())
         {
@@ -70,7 +76,8 @@ internal sealed class Placement
         }
         else
         {
-            foreach (var operand in node.Operands) Use(operand, place, waiting);
+            // A bound value is set by its loop.
+            foreach (var operand in node.Operation.IsBound ? [] : node.Operands) Use(operand, place, waiting);
         }
     }
 

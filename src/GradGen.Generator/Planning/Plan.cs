@@ -27,5 +27,8 @@ internal abstract record Step
     public sealed record Branch(Expression Condition, ImmutableArray<Expression> Results, Block Then, Block Else) : Step;
 
     /// <summary>Computes sums that share their index.</summary>
-    public sealed record Loop(Expression Index, ImmutableArray<Expression> Results, Block Body) : Step;
+    public sealed record Accumulate(Expression Index, ImmutableArray<Expression> Results, Block Body) : Step;
+
+    /// <summary>Runs a loop that carries values, keeping the histories that are read. The guard computes the condition.</summary>
+    public sealed record Iterate(Expression Loop, ImmutableArray<Expression> Histories, Block Guard, Block Body) : Step;
 }

@@ -34,7 +34,7 @@ internal sealed class Scheduler
     private static Expression Owned(Expression e, int number)
     {
         if (e.Is<Conditional>()) return Algebra.Choose(e[0], Owned(e[1], number), Owned(e[2], number));
-        return Storage(e).Operation is Variable or ListItem or Host or StopGradient or Conditional ? Copy.Of(e, number) : e;
+        return Storage(e).Operation is Variable or ListItem or Host or StopGradient or Conditional or LoopValue ? Copy.Of(e, number) : e;
     }
 
     private static Expression Storage(Expression e) => e.Is<Transposition>() && !e.Shape.IsMatrix ? Storage(e[0]) : e;
@@ -44,24 +44,24 @@ internal sealed class Scheduler
     {
         foreach (var node in placement.Nodes)
         {
-            if (node.Is<IndexedSum>() || node.Is<Conditional>()) locals.Add(node);
-            else if (node.Shape.Kind == ValueKind.Integer || node.Is<LoopIndex>() || node.Operation.Compute(node).IsInline) continue;
+            if (IsRegion(node)) locals.Add(node);
+            else if (node.Shape.Kind == ValueKind.Integer || node.Operation.IsBound || node.Is<LoopValue>() || node.Is<LoopHistory>() || node.Operation.Compute(node).IsInline) continue;
             else if (node.Shape.IsArray || node.Shape.Kind is ValueKind.Opaque or ValueKind.List || placement.UseCount(node) > 1 || placement.IsReadElsewhere(node)) locals.Add(node);
         }
 
         // A result that is an expression in a return statement reads well.
         foreach (var result in results)
         {
-            if (!result.Is<IndexedSum>() && !result.Is<Conditional>() && placement.UseCount(result) == 1 && results.Length == 1) locals.Remove(result);
+            if (!IsRegion(result) && placement.UseCount(result) == 1 && results.Length == 1) locals.Remove(result);
         }
     }
 
     /// <summary>A block under construction, with what is computed in it so far.</summary>
     private sealed record Frame(Scope Scope, Block Block)
     {
-        public HashSet<Expression> Done { get; } = new();
+        public HashSet<Expression> Done { get; init; } = new();
 
-        public Dictionary<Expression, Step.Let> Lets { get; } = new();
+        public Dictionary<Expression, Step.Let> Lets { get; init; } = new();
 
         /// <summary>The sides of branches that were begun here, for the next branch on the same condition.</summary>
         public Dictionary<Scope, Frame> Sides { get; } = new();
@@ -77,7 +77,7 @@ internal sealed class Scheduler
         while (needed.Count > 0)
         {
             var ready = needed.Values.Where(n => DirectNeeds(n, frame).All(frame.Done.Contains)).ToList();
-            var simple = ready.FirstOrDefault(n => !n.Is<IndexedSum>() && !n.Is<Conditional>());
+            var simple = ready.FirstOrDefault(n => !IsRegion(n));
             if (simple is not null)
             {
                 var let = new Step.Let(simple);
@@ -88,8 +88,15 @@ internal sealed class Scheduler
             }
 
             var first = ready[0];
+            if (first.Is<Loop>())
+            {
+                AddIteration(frame, first);
+                Finish([first]);
+                continue;
+            }
+
             var group = ready.Where(n => n.Operation == first.Operation && n[0] == first[0]).ToImmutableArray();
-            if (first.Is<IndexedSum>()) AddLoop(frame, group);
+            if (first.Is<IndexedSum>()) AddAccumulation(frame, group);
             else AddBranch(frame, group);
             Finish(group);
         }
@@ -104,11 +111,23 @@ internal sealed class Scheduler
         }
     }
 
-    private void AddLoop(Frame frame, ImmutableArray<Expression> sums)
+    private static bool IsRegion(Expression node) => node.Is<IndexedSum>() || node.Is<Conditional>() || node.Is<Loop>();
+
+    private void AddIteration(Frame frame, Expression loop)
+    {
+        var (guard, body) = (new Block(), new Block());
+        var inside = new Frame(frame.Scope.Loop(loop), guard);
+        if (Loop.Condition(loop) is { } condition) Fill(inside, [condition]);
+        Fill(inside with { Block = body }, Loop.After(loop));
+        var histories = placement.Nodes.Where(n => n.Is<LoopHistory>() && n[0] == loop).OrderBy(n => n.Id).ToImmutableArray();
+        frame.Block.Steps.Add(new Step.Iterate(loop, histories, guard, body));
+    }
+
+    private void AddAccumulation(Frame frame, ImmutableArray<Expression> sums)
     {
         var body = new Block();
-        Fill(new Frame(frame.Scope.Loop(sums[0][0]), body), sums.Select(s => s[1]));
-        frame.Block.Steps.Add(new Step.Loop(sums[0][0], sums, body));
+        Fill(new Frame(frame.Scope.Accumulation(sums[0][0]), body), sums.Select(s => s[1]));
+        frame.Block.Steps.Add(new Step.Accumulate(sums[0][0], sums, body));
     }
 
     private void AddBranch(Frame frame, ImmutableArray<Expression> conditionals)
@@ -204,7 +223,11 @@ internal sealed class Scheduler
 
     private bool IsInside(Expression node, Scope scope) => placement.IsInside(node, scope);
 
-    private static IEnumerable<Expression> Read(Expression node) => node.Is<IndexedSum>()
-        ? node[0].Operands.Concat([node[1]]).Concat(node.Shape.Dimensions)
-        : node.Operands;
+    private static IEnumerable<Expression> Read(Expression node) => node.Operation switch
+    {
+        IndexedSum => node[0].Operands.Concat([node[1]]).Concat(node.Shape.Dimensions),
+        Loop => node[0].Operands.Concat(node.Operands.Skip(1 + Loop.CarriedBy(node).Length)),
+        { IsBound: true } => [],
+        _ => node.Operands,
+    };
 }

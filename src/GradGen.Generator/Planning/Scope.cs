@@ -10,25 +10,29 @@ internal sealed class Scope
 {
     private readonly Dictionary<(Expression, int), Scope> children = new();
 
-    private Scope(Scope? parent, Expression? index)
+    private Scope(Scope? parent, IReadOnlyCollection<Expression> bounds)
     {
         Parent = parent;
-        Index = index;
+        Bounds = bounds;
         Depth = parent is null ? 0 : parent.Depth + 1;
     }
 
-    public static Scope Root() => new(null, null);
+    public static Scope Root() => new(null, []);
 
     public Scope? Parent { get; }
 
-    /// <summary>The index that a loop binds; null for a branch or the root.</summary>
-    public Expression? Index { get; }
+    /// <summary>What a loop binds, its index and the values it carries; nothing for a branch or the root.</summary>
+    public IReadOnlyCollection<Expression> Bounds { get; }
 
     private int Depth { get; }
 
-    public Scope Loop(Expression index) => Child((index, 0), index);
+    /// <summary>The inside of an accumulation: loops over one index are one scope.</summary>
+    public Scope Accumulation(Expression index) => Child((index, 0), [index]);
 
-    public Scope Branch(Expression condition, bool taken) => Child((condition, taken ? 1 : 2), null);
+    /// <summary>The inside of a loop that carries values.</summary>
+    public Scope Loop(Expression loop) => Child((loop, 0), loop.Bounds.ToList());
+
+    public Scope Branch(Expression condition, bool taken) => Child((condition, taken ? 1 : 2), []);
 
     public bool Contains(Scope other)
     {
@@ -53,15 +57,15 @@ internal sealed class Scope
     {
         for (Scope? s = this; s is not null; s = s.Parent)
         {
-            if (s.Index == i) return true;
+            if (s.Bounds.Contains(i)) return true;
         }
 
         return false;
     });
 
-    private Scope Child((Expression, int) key, Expression? index)
+    private Scope Child((Expression, int) key, IReadOnlyCollection<Expression> bounds)
     {
-        if (!children.TryGetValue(key, out var child)) children[key] = child = new Scope(this, index);
+        if (!children.TryGetValue(key, out var child)) children[key] = child = new Scope(this, bounds);
         return child;
     }
 }

@@ -1,24 +1,8 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 
 namespace GradGen.Generator.Reading;
-
-/// <summary>
-/// Stands for the value that a local has at the start of a round of a loop, while the loop's body is read. The operand is
-/// the value before the loop, which has the same shape; the payload makes it distinct. It is gone when the loop is read.
-/// </summary>
-internal sealed class RoundStart : Operation
-{
-    public static readonly RoundStart Instance = new();
-
-    public override string Name => "round start";
-
-    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
-
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Verbatim("…");
-}
 
 /// <summary>What a round of a loop adds to a local.</summary>
 internal static class Accumulation
@@ -49,7 +33,8 @@ internal static class Accumulation
         return true;
     }
 
-    private static bool Reads(Expression e, IReadOnlyCollection<Expression> starts)
+    /// <summary>Whether an expression reads one of some values.</summary>
+    public static bool Reads(Expression e, IReadOnlyCollection<Expression> starts)
     {
         var seen = new HashSet<Expression>();
         return Walk(e);

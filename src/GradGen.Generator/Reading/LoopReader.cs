@@ -6,11 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Reading;
 
-/// <summary>Reads loops that accumulate: each local that a round changes must gain a term, and becomes a sum over the index.</summary>
+/// <summary>
+/// Reads loops. A local that only gains a term each round becomes a sum over the index; the others are carried from round to
+/// round by one loop, together with the sums that they read.
+/// </summary>
 internal sealed class LoopReader(ReadingContext context)
 {
     private readonly HashSet<ISymbol> indices = new(SymbolEqualityComparer.Default);
-    private int rounds;
 
     /// <summary>Whether a local is the index of a loop that is being read.</summary>
     public bool IsIndex(ISymbol symbol) => indices.Contains(symbol);
@@ -19,13 +21,18 @@ internal sealed class LoopReader(ReadingContext context)
     {
         var before = context.Locals.Current;
         var changed = AssignedIn(loop.Body).Where(context.Locals.IsBound).ToList();
-        var index = loop is IForEachLoopOperation each ? BindItem(each) : BindIndex((IForLoopOperation)loop, changed);
+        var index = loop switch
+        {
+            IForEachLoopOperation each => BindItem(each),
+            IForLoopOperation counted => BindIndex(counted, changed),
+            _ => LoopIndex.Of(context.Graph.Integer(0), context.Graph.Integer(int.MaxValue), context.LoopDepth),
+        };
         var starts = changed.Select(symbol => (Symbol: symbol, Before: ValueOf(symbol), Start: Start(symbol))).ToList();
         foreach (var (symbol, _, start) in starts) context.Locals.Bind(symbol, start);
 
-        var firstAssignment = context.Assignments.Made.Count;
         context.LoopDepth++;
         context.Frame.Loops++;
+        var condition = loop is IWhileLoopOperation { Condition: { } test } ? context.Expressions.Read(test) : null;
         context.Statements.Read(loop.Body);
         context.Frame.Loops--;
         context.LoopDepth--;
@@ -33,14 +40,36 @@ internal sealed class LoopReader(ReadingContext context)
 
         var after = context.Locals.Current;
         context.Locals.Current = before;
-        var all = starts.Select(s => s.Start).OfType<Expression>().ToList();
-        foreach (var (symbol, value, start) in starts)
+        var readable = index is not null && (condition is not null || loop is not IWhileLoopOperation);
+        var rounds = starts.Select(s => new Round(s.Symbol, s.Before, s.Start, readable ? after[context.Locals.SlotOf(s.Symbol)] : null)).ToList();
+        foreach (var round in rounds.Where(r => !r.IsReadable)) context.Locals.Bind(round.Symbol, null);
+        rounds.RemoveAll(r => !r.IsReadable);
+        var carried = Carry(rounds, condition);
+        foreach (var round in rounds.Except(carried))
         {
-            var assignments = context.Assignments.Made.Skip(firstAssignment).Where(a => a.Slot == context.Locals.SlotOf(symbol)).ToList();
-            context.Locals.Bind(symbol, value is null || start is null || after[context.Locals.SlotOf(symbol)] is not { } last || index is null
-                ? null
-                : Accumulate(symbol, value, start, last, index, all, assignments));
+            Accumulation.TrySplit(round.After!, round.Start!, rounds.Select(r => r.Start!).ToList(), out var term);
+            context.Locals.Bind(round.Symbol, term is null ? round.Before : context.Shapes.Build(loop, () => Algebra.Add(round.Before!, Algebra.SumOver(index!, term)), (null, round.Before!)));
         }
+
+        if (carried.Count == 0) return;
+        var made = context.Shapes.Build(loop, () => Loop.Of(index!, [.. carried.Select(r => r.Start!)], [.. carried.Select(r => r.Before!)], [.. carried.Select(r => r.After!)], condition));
+        for (var i = 0; i < carried.Count; i++) context.Locals.Bind(carried[i].Symbol, made is null ? null : LoopValue.Of(made, i));
+    }
+
+    /// <summary>A local that a loop changes: its value before the loop, as a round begins, and as the round ends.</summary>
+    private sealed record Round(ISymbol Symbol, Expression? Before, Expression? Start, Expression? After)
+    {
+        public bool IsReadable => Before is not null && Start is not null && After is not null;
+    }
+
+    /// <summary>The locals that must be carried: those that are no sums, all where the number of rounds is open, and what these read.</summary>
+    private static List<Round> Carry(List<Round> rounds, Expression? condition)
+    {
+        var starts = rounds.Select(r => r.Start!).ToList();
+        var carried = rounds.Where(r => condition is not null || !r.Start!.Shape.IsReal || !Accumulation.TrySplit(r.After!, r.Start, starts, out _)).ToList();
+        for (var i = 0; i < carried.Count; i++)
+            carried.AddRange(rounds.Except(carried).Where(r => Accumulation.Reads(carried[i].After!, [r.Start!])).ToList());
+        return carried;
     }
 
     /// <summary>The sum of a function of the items of a list, as LINQ writes it.</summary>
@@ -61,21 +90,7 @@ internal sealed class LoopReader(ReadingContext context)
 
     private Expression? ValueOf(ISymbol symbol) => context.Locals.TryGet(symbol, out var value) ? value : null;
 
-    private Expression? Start(ISymbol symbol) =>
-        ValueOf(symbol) is { } value ? context.Graph.Make(RoundStart.Instance, $"{symbol.Name}#{rounds++}", value) : null;
-
-    private Expression? Accumulate(ISymbol symbol, Expression before, Expression start, Expression last, Expression index, IReadOnlyCollection<Expression> starts, IReadOnlyList<Assignment> assignments)
-    {
-        if (!start.Shape.IsReal || !Accumulation.TrySplit(last, start, starts, out var term))
-        {
-            // The first assignment that is none of an accumulation; where each is one for itself, the last.
-            var culprit = assignments.FirstOrDefault(a => a.Value is not null && (!start.Shape.IsReal || !Accumulation.TrySplit(a.Value, start, starts, out _)));
-            context.Findings.Report(Descriptors.LoopCarried, culprit.Value is null ? assignments[assignments.Count - 1].Place : culprit.Place, symbol.Name);
-            return null;
-        }
-
-        return term is null ? before : context.Shapes.Build(assignments[assignments.Count - 1].Place, () => Algebra.Add(before, Algebra.SumOver(index, term)), (null, before));
-    }
+    private Expression? Start(ISymbol symbol) => ValueOf(symbol) is { } value ? Carried.Of(value) : null;
 
     // Locals and parameters that a loop's body assigns, in the order of the source.
     private static IEnumerable<ISymbol> AssignedIn(IOperation body) => body.DescendantsAndSelf()

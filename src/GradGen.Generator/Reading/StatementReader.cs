@@ -30,7 +30,7 @@ internal sealed class StatementReader(ReadingContext context)
             case IExpressionStatementOperation expression: context.Assignments.Read(expression.Operation); return Flow.On;
             case IReturnOperation { Kind: OperationKind.Return } @return: return ReadReturn(@return);
             case IConditionalOperation conditional: return ReadIf(conditional);
-            case IForEachLoopOperation or IForLoopOperation: context.Loops.Read((ILoopOperation)statement); return Flow.On;
+            case IForEachLoopOperation or IForLoopOperation or IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false }: context.Loops.Read((ILoopOperation)statement); return Flow.On;
             case IInvalidOperation: context.Calls.ReadInvalid(statement); return Flow.On;
             case IThrowOperation:
                 Refuse(statement);

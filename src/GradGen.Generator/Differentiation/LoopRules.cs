@@ -1,0 +1,64 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Differentiation;
+
+/// <summary>
+/// The rules of loops that carry values. The differential of a loop is a loop that carries the differentials too. Its adjoint
+/// is a loop over the rounds in reverse that carries the adjoints and accumulates what the rounds take from outside; of the
+/// forward loop it reads the history of the carried values, nothing else.
+/// </summary>
+internal static class LoopRules
+{
+    /// <summary>The loop that carries the values and, after them, the differentials of the real ones, in their order.</summary>
+    /// <param name="differential">The differential of an expression, given those of carried values; null for zero.</param>
+    public static Expression Differential(Expression loop, Func<Expression, IReadOnlyDictionary<Expression, Expression>, Expression?> differential)
+    {
+        var none = new Dictionary<Expression, Expression>();
+        var (carried, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop), Loop.After(loop));
+        var slots = RealSlots(loop);
+        Expression OrZero(Expression? d, Expression of) => d ?? loop.Graph.Zero(of.Shape);
+        var dBefore = slots.Select(s => OrZero(differential(before[s], none), before[s])).ToList();
+        var dCarried = dBefore.Select(Carried.Of).ToList();
+        var along = slots.Select((s, i) => (s, i)).ToDictionary(p => carried[p.s], p => dCarried[p.i]);
+        var dAfter = slots.Select(s => OrZero(differential(after[s], along), after[s])).ToList();
+        return Loop.Of(loop[0], [.. carried, .. dCarried], [.. before, .. dBefore], [.. after, .. dAfter], Loop.Condition(loop));
+    }
+
+    /// <summary>The place of a value's differential in the loop of <see cref="Differential"/>.</summary>
+    public static int DifferentialSlot(Expression loop, int slot) => Loop.CarriedBy(loop).Length + RealSlots(loop).IndexOf(slot);
+
+    /// <summary>The adjoints of what a loop reads, for the adjoints of its values.</summary>
+    /// <param name="given">The adjoints of values after the loop, by slot.</param>
+    /// <param name="sweep">The adjoints of carried values and of what is outside, for adjoints of values after a round.</param>
+    public static IEnumerable<(Expression Operand, Expression Adjoint)> Adjoints(Expression loop, IReadOnlyDictionary<int, Expression> given,
+        Func<IReadOnlyList<(Expression Root, Expression Seed)>, IReadOnlyDictionary<Expression, Expression>> sweep)
+    {
+        var graph = loop.Graph;
+        var (carried, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop), Loop.After(loop));
+        var slots = RealSlots(loop);
+        var seeds = slots.Select(s => given.TryGetValue(s, out var g) ? g : graph.Zero(before[s].Shape)).ToList();
+        var adjoints = seeds.Select(Carried.Of).ToList();
+        var border = sweep(slots.Select((s, i) => (after[s], adjoints[i])).ToList());
+        var outside = border.Keys.Where(e => !carried.Contains(e)).OrderBy(e => e.Id).ToList();
+
+        // Round number count − 1 − i of the forward loop, as the reverse loop counts up from 0.
+        var count = LoopCount.Of(loop);
+        var reverse = LoopIndex.Of(graph.Integer(0), count, LoopIndex.DepthOf(loop[0]));
+        var round = graph.Make(Host.Instance, new HostInfo("{0} - 1 - {1}", ValueKind.Integer, Precedence.Additive, Precedence.Multiplicative), count, reverse);
+        var seen = new Dictionary<Expression, Expression> { [loop[0]] = IntegerSum.Of(loop[0][0], round) };
+        for (var s = 0; s < carried.Length; s++) seen[carried[s]] = ListItem.Of(LoopHistory.Of(loop, s), round);
+        Expression InReverse(Expression e) => Substitution.Of(e, seen);
+
+        var zeros = outside.Select(e => graph.Zero(e.Shape)).ToList();
+        var sums = zeros.Select(Carried.Of).ToList();
+        var adjointsAfter = slots.Select((s, i) => border.TryGetValue(carried[s], out var a) ? InReverse(a) : graph.Zero(seeds[i].Shape));
+        var sumsAfter = outside.Select((e, i) => Algebra.Add(sums[i], InReverse(border[e])));
+        var backward = Loop.Of(reverse, [.. adjoints, .. sums], [.. seeds, .. zeros], [.. adjointsAfter, .. sumsAfter], null);
+        for (var i = 0; i < slots.Count; i++) yield return (before[slots[i]], LoopValue.Of(backward, i));
+        for (var i = 0; i < outside.Count; i++) yield return (outside[i], LoopValue.Of(backward, slots.Count + i));
+    }
+
+    private static List<int> RealSlots(Expression loop) =>
+        Enumerable.Range(0, Loop.Before(loop).Length).Where(s => Loop.Before(loop)[s].Shape.IsReal).ToList();
+}
