@@ -1,0 +1,57 @@
+using GradGen;
+using static GradGen.MatrixMath;
+
+namespace AcceptanceTests.Verification;
+
+/// <summary>The values of the language as columns of numbers, matrices by columns, and back.</summary>
+internal static class Flat
+{
+    public static Vector Of(object value) => value switch
+    {
+        double x => Vector.Of(x),
+        Vector x => x,
+        RowVector x => x.T,
+        Matrix x => Vec(x),
+        IReadOnlyList<Vector> x => VerticalConcat([.. x]),
+        _ => throw new NotSupportedException($"{value.GetType()} is no value of the language."),
+    };
+
+    /// <summary>The numbers as a value of the type and shape of another.</summary>
+    public static object Like(Vector numbers, object other) => other switch
+    {
+        double => numbers[0],
+        Vector => Copy(numbers),
+        RowVector => Copy(numbers).T,
+        Matrix x => Unvec(numbers, x.RowCount, x.ColumnCount),
+        _ => throw new NotSupportedException($"{other.GetType()} is no value of the language."),
+    };
+
+    public static object Transposed(object value) => value switch
+    {
+        Vector x => Copy(x).T,
+        RowVector x => Copy(x.T),
+        Matrix x => x.T,
+        _ => value,
+    };
+
+    public static double RelativeError(object a, object b) => (a, b) switch
+    {
+        (double x, double y) => GradientCheck.RelativeError(x, y),
+        (Vector x, Vector y) => GradientCheck.RelativeError(x, y),
+        (RowVector x, RowVector y) => GradientCheck.RelativeError(x, y),
+        (Matrix x, Matrix y) => GradientCheck.RelativeError(x, y),
+        _ => throw new ArgumentException($"{a.GetType()} is compared with {b.GetType()}."),
+    };
+
+    /// <summary>What holds the numbers: the array of a dense value, otherwise its storage.</summary>
+    public static IEnumerable<object> Storage(object value) => value switch
+    {
+        Vector x => [(object?)x.AsMathNet().AsArray() ?? x.AsMathNet().Storage],
+        RowVector x => [(object?)x.AsMathNet().AsArray() ?? x.AsMathNet().Storage],
+        Matrix x => [(object?)x.AsMathNet().AsColumnMajorArray() ?? x.AsMathNet().Storage],
+        IReadOnlyList<Vector> x => x.SelectMany(v => Storage(v)),
+        _ => [],
+    };
+
+    private static Vector Copy(Vector x) => Vector.Of(x.ToArray());
+}
