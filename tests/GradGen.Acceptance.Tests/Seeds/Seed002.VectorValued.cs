@@ -46,6 +46,14 @@ public static partial class Seed002
     [Differentiable(nameof(x), Emit = Derivatives.Jacobian)]
     public static Vector SquareMap(Vector x, Matrix A) => A * x + PointwiseMultiply(x, x);
 
+    // |J| of polar coordinates is r.
+    [Differentiable(Emit = Derivatives.Jacobian)]
+    public static Vector Polar(Vector p) => Vector.Of(p[0] * Math.Cos(p[1]), p[0] * Math.Sin(p[1]));
+
+    // The same of two variables: a column of J each.
+    [Differentiable]
+    public static Vector PolarByPartials(double r, double phi) => Vector.Of(r * Math.Cos(phi), r * Math.Sin(phi));
+
     // df = J dx.
     [Differentiable(nameof(x), Emit = Derivatives.Jacobian | Derivatives.Pushforward)]
     public static Vector Differential(Vector x, Matrix A) => PointwiseMultiply(x, A * x);

@@ -100,6 +100,24 @@ public sealed class Seed002VectorValuedTests
     }
 
     [Fact]
+    public void The_Jacobian_determinant_of_polar_coordinates_is_the_radius()
+    {
+        Of(nameof(Seed002.Polar))
+            .ShowsForNow(nameof(Seed002.Jacobian_Polar_p), "∂f/∂pᵀ = e₁(sin(p₁)e₀ᵀ + p₀ cos(p₁)e₁ᵀ) − e₀(p₀ sin(p₁)e₁ᵀ − cos(p₁)e₀ᵀ)",
+                textbook: "∂f/∂pᵀ = [cos(p₁), −p₀ sin(p₁); sin(p₁), p₀ cos(p₁)]")
+            .Holds(d => [d.Vector(2)]);
+        Of(nameof(Seed002.PolarByPartials))
+            .ShowsForNow(nameof(Seed002.Gradient_PolarByPartials_r), "∂f/∂r = cos(φ)e₀ + sin(φ)e₁", textbook: "∂f/∂r = [cos(φ); sin(φ)]")
+            .ShowsForNow(nameof(Seed002.Gradient_PolarByPartials_phi), "∂f/∂φ = r(cos(φ)e₁ − sin(φ)e₀)", textbook: "∂f/∂φ = r[−sin(φ); cos(φ)]")
+            .Holds(d => [d.Scalar(), d.Scalar()]);
+
+        var (byRadius, byAngle) = Seed002.Gradient_PolarByPartials(2.5, 0.8);
+        var jacobian = Seed002.Jacobian_Polar_p(Vector.Of(2.5, 0.8));
+        Assert.Equal(2.5, Det(jacobian), 1e-12);
+        Assert.True(GradientCheck.RelativeError(Matrix.OfColumns(byRadius, byAngle), jacobian) < 1e-12);
+    }
+
+    [Fact]
     public void The_differential_is_the_Jacobian_times_dx()
     {
         Of(nameof(Seed002.Differential))
