@@ -42,5 +42,5 @@ internal sealed class Softmax : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("softmax", [operand(node[0])]);
 
-    public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Softmax", 1);
+    public override Computation Compute(Expression node) => Computation.Call(node.Shape.IsMatrix ? "Kernel.Softmax" : "MatrixMath.Softmax", 1);
 }

@@ -99,4 +99,9 @@ public static partial class Kernel
 
     private static Matrix<double> SubtractFromScalar(double c, Matrix<double> x) =>
         Dense.Apply(x, c, static (entries, scalar, result) => TensorPrimitives.Subtract(scalar, entries, result)) ?? c - Stored.Open(x);
+
+    /// <summary>exp(Xᵢⱼ) / Σ exp(Xₖₗ) over all entries: the gradient of <see cref="MatrixMath.LogSumExp(Matrix)"/>, without overflow.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>Weights from 0 to 1 that sum to 1, m×n.</returns>
+    public static Matrix Softmax(Matrix x) => MatrixMath.Unvec(MatrixMath.Softmax(MatrixMath.Vec(x)), x.RowCount, x.ColumnCount);
 }
