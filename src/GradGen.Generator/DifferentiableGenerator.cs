@@ -4,7 +4,6 @@ using GradGen.Generator.Emission;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace GradGen.Generator;
@@ -28,7 +27,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var read = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Attribute, (node, _) => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax, Read)
+            .ForAttributeWithMetadataName(Attribute, (_, _) => true, Read)
             .WithTrackingName(Steps.Read);
 
         var reviewed = read.Select((result, _) => Review.Of(result));

@@ -10,12 +10,13 @@ internal static class MethodReader
 {
     public static ReadResult Read(IMethodSymbol method, SyntaxNode declaration, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
-        var place = Places.Of(declaration switch
+        var place = declaration switch
         {
-            MethodDeclarationSyntax syntax => syntax.Identifier,
-            LocalFunctionStatementSyntax syntax => syntax.Identifier,
-            _ => declaration.GetFirstToken(),
-        });
+            MethodDeclarationSyntax syntax => Places.Of(syntax.Identifier),
+            LocalFunctionStatementSyntax syntax => Places.Of(syntax.Identifier),
+            // An operator or an accessor has no name to point at.
+            _ => Places.Of(attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) ?? declaration),
+        };
         var findings = new Findings();
         var places = new List<VariablePlace>();
         MethodModel? model = null;
