@@ -51,6 +51,7 @@ internal sealed class OperatorReader(ReadingContext context)
     {
         if (conversion.Operand is IAnonymousFunctionOperation or IMethodReferenceOperation || conversion.Type is null) return context.Expressions.Refuse(conversion);
         if (context.Expressions.Read(conversion.Operand) is not { } operand) return null;
+        if (!conversion.Conversion.Exists) return context.Invalid();
         var to = LanguageType.Of(conversion.Type);
         var kind = operand.Shape.Kind;
         // An array where an IReadOnlyList is wanted, a value where an object is: the same value, and lists keep their way of counting.

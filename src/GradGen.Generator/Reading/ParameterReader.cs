@@ -36,6 +36,7 @@ internal sealed class ParameterReader(ReadingContext context, SourcePlace method
 
     private void Check(IParameterSymbol parameter, SourcePlace place)
     {
+        if (IsUnknown(parameter.Type)) context.Invalid();
         if (parameter.RefKind is not (RefKind.None or RefKind.In))
             context.Findings.Report(Descriptors.UnsupportedType, place, parameter.Name, CSharpText.Short(parameter.Type), "a parameter of a differentiable method is passed by value or by 'in'");
         if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
@@ -45,6 +46,15 @@ internal sealed class ParameterReader(ReadingContext context, SourcePlace method
         context.Findings.Report(Descriptors.GeneratedOrHidden, written?.Type is { } syntax ? Places.Of(syntax) : place, hidden.Name,
             "is local to its file, so that generated code cannot name it; declare it without 'file'");
     }
+
+    // A type that the compiler does not find, alone or within another.
+    private static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        _ => false,
+    };
 
     private (Structure, SymmetricGradient) Promises(IParameterSymbol parameter, LanguageType type)
     {
