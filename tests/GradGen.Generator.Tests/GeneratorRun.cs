@@ -64,7 +64,7 @@ internal sealed class GeneratorRun
 
     /// <summary>A member's declarations in the output, as a user of the companions sees them.</summary>
     public IReadOnlyList<IMethodSymbol> Companions(string type) =>
-        [.. Output.GetTypeByMetadataName(type)!.GetMembers().OfType<IMethodSymbol>().Where(m => m.Locations.Any(l => l.SourceTree is { } tree && !Input.SyntaxTrees.Contains(tree)))];
+        [.. Output.GetTypeByMetadataName(type)!.GetMembers().OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary && m.Locations.Any(l => l.SourceTree is { } tree && !Input.SyntaxTrees.Contains(tree)))];
 
     private static string LineOf(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
