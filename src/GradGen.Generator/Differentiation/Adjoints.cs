@@ -115,7 +115,7 @@ internal sealed class Adjoints
         }).ToList();
         foreach (var operand in sides[0].Keys.Union(sides[1].Keys).OrderByDescending(e => e.Id))
         {
-            Expression Side(int side) => sides[side].TryGetValue(operand, out var adjoint) ? adjoint : node.Graph.Zero(operand.Shape);
+            Expression Side(int side) => sides[side].TryGetValue(operand, out var adjoint) ? adjoint : Algebra.ZeroLike(operand);
             yield return (operand, Algebra.Choose(node[0], Side(0), Side(1)));
         }
     }

@@ -50,7 +50,7 @@ internal static class LoopRules
         for (var s = 0; s < carried.Length; s++) seen[carried[s]] = ListItem.Of(LoopHistory.Of(loop, s), round);
         Expression InReverse(Expression e) => Substitution.Of(e, seen);
 
-        var zeros = outside.Select(e => graph.Zero(e.Shape)).ToList();
+        var zeros = outside.Select(Algebra.ZeroLike).ToList();
         var sums = zeros.Select(Carried.Of).ToList();
         var adjointsAfter = slots.Select((s, i) => border.TryGetValue(carried[s], out var a) ? InReverse(a) : graph.Zero(seeds[i].Shape));
         var sumsAfter = outside.Select((e, i) => Algebra.Add(sums[i], InReverse(border[e])));

@@ -65,7 +65,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     {
         foreach (var sum in loop.Results)
         {
-            var zero = sum.Shape.IsScalar ? "0.0" : Compute(sum.Graph.Zero(sum.Shape)).Code;
+            var zero = sum.Shape.IsScalar ? "0.0" : Compute(Algebra.ZeroLike(sum)).Code;
             writer.Line($"{sum.Shape.CSharpType} {names.Of(sum)} = {zero};");
         }
 
@@ -108,6 +108,9 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     private string Accumulate(string accumulator, Expression term)
     {
         if (term.Shape.IsScalar) return $"{accumulator} += {Text(term).Code};";
+        if (term.Is<ListPlacement>() && !plan.Locals.Contains(term))
+            return $"global::GradGen.Kernel.AccumulateAt({accumulator}, {Text(term[1]).Code}, {Text(term[2]).Code});";
+        if (!term.Shape.IsReal) return $"{accumulator} = global::GradGen.Kernel.Add({accumulator}, {Text(term).Code});";
         var (scalar, array) = term.Is<Scaling>() && !plan.Locals.Contains(term) ? (Text(term[0]).Code, term[1]) : ("1.0", term);
         return $"global::GradGen.Kernel.Accumulate({accumulator}, {scalar}, {Text(array).Code});";
     }

@@ -7,7 +7,11 @@ namespace GradGen.Generator.Emission;
 /// <summary>One thing that a companion computes: its name in a tuple, how a formula names it, and its value.</summary>
 /// <param name="Symbol">Such as <c>∂f/∂x</c>.</param>
 /// <param name="Destination">The parameter that it is written to, or null where it is returned.</param>
-internal sealed record Output(string Name, DerivativeSymbol Symbol, Expression Value, Expression? Destination = null);
+internal sealed record Output(string Name, DerivativeSymbol Symbol, Expression Value, Expression? Destination = null)
+{
+    /// <summary>The formulas that make up the value: of a record one for each member.</summary>
+    public ImmutableArray<(DerivativeSymbol Symbol, Expression Value)> Formulas { get; init; } = [(Symbol, Value)];
+}
 
 /// <summary>A method to generate: the user's parameters, then parameters of its own, and what it computes.</summary>
 /// <param name="Inputs">The method's own parameters as far as it reads them.</param>

@@ -13,7 +13,7 @@ internal sealed class Companions
 {
     private readonly MethodModel model;
     private readonly Expression value;
-    private readonly ImmutableArray<(ParameterModel Parameter, Expression Node)> variables;
+    private readonly ImmutableArray<DerivativeVariable> variables;
     private readonly ImmutableArray<Expression> inputs;
     private readonly List<Companion> companions = new();
 
@@ -23,8 +23,10 @@ internal sealed class Companions
         var body = GraphCopy.Of(model.Body);
         // Promises about values wait until the last differentiation: they say nothing of directions.
         value = Simplifier.Of(last: false, body)[0];
-        inputs = [.. Inputs.Of([body, .. body.Graph.Dimensions.Classes.SelectMany(c => c).Where(d => d.Is<Extent>()).Select(Extent.Owner)]).Where(v => model.Parameters.Any(p => p.Name == Variable.Info(v).Name))];
-        variables = model.Parameters.Where(p => p.IsVariable).Select(p => (p, Input(p, body))).ToImmutableArray();
+        inputs = [.. Inputs.Of([body, .. body.Graph.Dimensions.Classes.SelectMany(c => c).Where(d => d.Is<Extent>()).Select(Extent.Owner)]).Where(v => model.Parameters.Any(p => p.Name == Variable.Info(v).Name.Split('.')[0]))];
+        // A variable that the method never reads is not in its graph yet.
+        variables = model.Parameters.Where(p => p.IsVariable)
+            .Select(p => DerivativeVariable.Of(p, body.Graph, name => inputs.FirstOrDefault(v => Variable.Info(v).Name == name))).ToImmutableArray();
     }
 
     public static IReadOnlyList<Companion> Of(MethodModel model)
@@ -41,36 +43,41 @@ internal sealed class Companions
 
     private Graph Graph => value.Graph;
 
-    /// <summary>The variable in the method's graph; one that the method never reads is not there yet.</summary>
-    private Expression Input(ParameterModel p, Expression body) =>
-        inputs.FirstOrDefault(v => Variable.Info(v).Name == p.Name) ?? body.Graph.Make(Variable.Instance, new VariableInfo(p.Name, p.Kind));
+    private ImmutableArray<Expression> Leaves => variables.SelectMany(v => v.Leaves).ToImmutableArray();
 
     private void AddGradients()
     {
-        var gradients = Gradients();
-        var outputs = variables.Select((v, i) => new Output(Element(v.Parameter.Name), DerivativeSymbol.Gradient(v.Node), gradients[i])).ToImmutableArray();
+        var outputs = OfVariables(Gradients(), DerivativeSymbol.Gradient);
         foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v))) Add($"Gradient_{model.Name}_{variable.Parameter.Name}", [], [output]);
         Add($"Gradient_{model.Name}", [], outputs);
         if (!value.Shape.IsScalar) return;
 
         var computed = new Output("Value", DerivativeSymbol.Value, Simplified(value));
         Add($"ValueAndGradient_{model.Name}", [], [computed, .. outputs]);
+        if (variables.Any(v => !v.IsPlain)) return;
         var destinations = outputs.Select((o, i) => o.Value.Shape.IsArray ? o with { Destination = Extra($"gradient_{variables[i].Parameter.Name}", o.Value.Shape, "destination") } : o).ToImmutableArray();
         ImmutableArray<Expression> extra = [.. destinations.Select(o => o.Destination).OfType<Expression>()];
         Add($"GradientInto_{model.Name}", extra, destinations);
         Add($"ValueAndGradientInto_{model.Name}", extra, [computed, .. destinations]);
     }
 
-    private ImmutableArray<Expression> Gradients()
+    /// <summary>The outputs of a derivative by each variable from the derivatives by their leaves.</summary>
+    private ImmutableArray<Output> OfVariables(IReadOnlyDictionary<Expression, Expression> derivatives, Func<Expression, DerivativeSymbol> symbol) => variables.Select(v =>
     {
-        if (!value.Shape.IsScalar) return variables.Select(v => Simplified(ArrayDerivative(v.Node))).ToImmutableArray();
-        var adjoints = Adjoints.Of(value, Graph.Number(1), variables.Select(v => v.Node));
-        return variables.Select(v =>
+        var parts = v.Leaves.Select(l => derivatives[l]).ToList();
+        return new Output(Element(v.Parameter.Name), symbol(v.Node), v.Together(parts)) { Formulas = v.Leaves.Select((l, i) => (symbol(l), parts[i])).ToImmutableArray() };
+    }).ToImmutableArray();
+
+    private IReadOnlyDictionary<Expression, Expression> Gradients()
+    {
+        if (!value.Shape.IsScalar) return Leaves.ToDictionary(l => l, l => Simplified(ArrayDerivative(l)));
+        var adjoints = Adjoints.Of(value, Graph.Number(1), Leaves);
+        return variables.SelectMany(v => v.Leaves.Select(leaf =>
         {
-            var g = adjoints.TryGetValue(v.Node, out var adjoint) ? adjoint : Graph.Zero(v.Node.Shape);
+            var g = adjoints.TryGetValue(leaf, out var adjoint) ? adjoint : Algebra.ZeroLike(leaf);
             g = Conventions.Apply(v.Parameter.Convention, g);
-            return Simplified(model.NumeratorLayout ? Algebra.Transpose(g) : g);
-        }).ToImmutableArray();
+            return (leaf, g: Simplified(model.NumeratorLayout && leaf.Shape.IsArray ? Algebra.Transpose(g) : g));
+        })).ToDictionary(p => p.leaf, p => p.g);
     }
 
     /// <summary>The derivative of an array by a scalar, ∂f/∂xᵀ, or ∂fᵀ/∂x.</summary>
@@ -91,18 +98,26 @@ internal sealed class Companions
     private void AddPushforward()
     {
         var taken = ParameterNames();
-        var along = variables.ToDictionary(v => v.Node, v => Extra("d" + v.Parameter.Name, v.Node.Shape, "differential", taken));
+        var differentials = variables.Select(v => Extra("d" + v.Parameter.Name, v.Node.Shape, "differential", taken)).ToImmutableArray();
+        var along = variables.SelectMany((v, i) => v.Leaves.Select(l => (Leaf: l, D: Differential(v, l, differentials[i])))).ToDictionary(p => p.Leaf, p => p.D);
         var df = Simplified(Differentials.Of(value, along));
-        Add($"Pushforward_{model.Name}", [.. variables.Select(v => along[v.Node])], [new Output("Value", DerivativeSymbol.Differential, df)]);
+        Add($"Pushforward_{model.Name}", differentials, [new Output("Value", DerivativeSymbol.Differential, df)]);
+    }
+
+    /// <summary>The differential of a leaf: of a record's member, the same member of the record of differentials.</summary>
+    private Expression Differential(DerivativeVariable variable, Expression leaf, Expression differential)
+    {
+        if (leaf == variable.Node) return differential;
+        var member = Variable.Info(leaf).Name.Substring(variable.Parameter.Name.Length);
+        return OfShape(Variable.Info(differential).Name + member, leaf.Shape, "differential");
     }
 
     private void AddPullback()
     {
         var seed = Extra("seed", value.Shape, "seed");
-        var adjoints = Adjoints.Of(value, seed, variables.Select(v => v.Node));
-        Add($"Pullback_{model.Name}", [seed], variables.Select(v => new Output(Element(v.Parameter.Name),
-            DerivativeSymbol.Pullback(seed, v.Node),
-            Simplified(adjoints.TryGetValue(v.Node, out var g) ? g : Graph.Zero(v.Node.Shape)))).ToImmutableArray());
+        var adjoints = Adjoints.Of(value, seed, Leaves);
+        var derivatives = Leaves.ToDictionary(l => l, l => Simplified(adjoints.TryGetValue(l, out var g) ? g : Algebra.ZeroLike(l)));
+        Add($"Pullback_{model.Name}", [seed], OfVariables(derivatives, x => DerivativeSymbol.Pullback(seed, x)));
     }
 
     private Expression PlainGradient(Expression x) => Simplifier.Of(last: false,
@@ -110,7 +125,7 @@ internal sealed class Companions
 
     private void AddHessians()
     {
-        foreach (var (parameter, node) in variables)
+        foreach (var (parameter, node) in variables.Select(v => (v.Parameter, v.Node)))
         {
             var hessian = Jacobians.Of(PlainGradient(node), node);
             Add($"Hessian_{model.Name}_{parameter.Name}", [], [new Output(Element(parameter.Name), DerivativeSymbol.Hessian(node), Simplified(node.Shape.IsScalar ? hessian : AsMatrix.Of(hessian)))]);
@@ -119,7 +134,7 @@ internal sealed class Companions
 
     private void AddHessianVectorProducts()
     {
-        foreach (var (parameter, node) in variables)
+        foreach (var (parameter, node) in variables.Select(v => (v.Parameter, v.Node)))
         {
             var v = Extra("v", node.Shape, "H" + parameter.Name);
             var product = Differentials.Of(PlainGradient(node), new Dictionary<Expression, Expression> { [node] = v });
@@ -139,7 +154,12 @@ internal sealed class Companions
         taken ??= ParameterNames();
         name = Names.Free(name, taken);
         taken.Add(name);
-        var variable = Graph.Make(Variable.Instance, new VariableInfo(name, shape.Kind, Role: role));
+        return OfShape(name, shape, role);
+    }
+
+    private Expression OfShape(string name, Shape shape, string role)
+    {
+        var variable = Graph.Make(Variable.Instance, new VariableInfo(name, shape.Kind, Item: shape.Item, Type: shape.Type, Role: role));
         foreach (var (mine, theirs) in variable.Shape.Dimensions.Zip(shape.Dimensions, (a, b) => (a, b))) Graph.Dimensions.Unify(mine, theirs);
         return variable;
     }

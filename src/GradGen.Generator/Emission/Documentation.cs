@@ -12,7 +12,7 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
 {
     public void Write(bool checksArguments, Plan plan)
     {
-        var outputs = companion.Outputs.Where(o => o.Symbol != DerivativeSymbol.Value).ToList();
+        var outputs = companion.Outputs.Where(o => o.Symbol != DerivativeSymbol.Value).SelectMany(o => o.Formulas).ToList();
         writer.Line("/// <summary>");
         for (var i = 0; i < outputs.Count; i++)
             writer.Line($"/// {Escape($"{outputs[i].Symbol.Unicode} = {Formula.Unicode(outputs[i].Value)}")}{(i + 1 < outputs.Count ? "<br/>" : "")}");
@@ -22,7 +22,7 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
         var destinations = companion.Outputs.Select(o => o.Destination).OfType<Expression>().ToList();
         var inputs = Inputs.Of([.. companion.Outputs.Select(o => o.Value), .. companion.Extra])
             .Where(v => v.Shape.IsReal && !destinations.Contains(v)).Select(v => $"{Variable.Info(v).Name}: {Shape(v.Shape)}");
-        var results = companion.Outputs.Select(o => $"{o.Destination?.Payload switch { VariableInfo d => d.Name, _ => o.Symbol.Unicode }}: {Shape(o.Value.Shape)}");
+        var results = companion.Outputs.Where(o => o.Value.Shape.IsReal).Select(o => $"{o.Destination?.Payload switch { VariableInfo d => d.Name, _ => o.Symbol.Unicode }}: {Shape(o.Value.Shape)}");
         writer.Line($"/// <para>Shapes: {Escape(string.Join("; ", inputs.Concat(results)))}.</para>");
         foreach (var kink in Kinks()) writer.Line($"/// <para>{Escape(kink)}.</para>");
         if (model.NumeratorLayout) writer.Line("/// <para>Numerator layout: the gradient of a scalar is transposed.</para>");

@@ -4,7 +4,7 @@ namespace GradGen.Generator.Expressions;
 /// The kind of a value with its symbolic dimensions. A dimension is itself an integer-valued expression
 /// (<c>A.RowCount</c>, <c>n</c>, <c>3</c>), so that what the method computes with sizes and what the shapes say is one thing.
 /// </summary>
-internal readonly record struct Shape(ValueKind Kind, Expression? Rows = null, Expression? Columns = null, ValueKind Item = ValueKind.Opaque, string? Type = null)
+internal readonly record struct Shape(ValueKind Kind, Expression? Rows = null, Expression? Columns = null, ValueKind Item = ValueKind.Opaque, string? Type = null, Expression? Like = null)
 {
     public static readonly Shape Scalar = new(ValueKind.Scalar);
     public static readonly Shape Integer = new(ValueKind.Integer);
@@ -18,6 +18,10 @@ internal readonly record struct Shape(ValueKind Kind, Expression? Rows = null, E
 
     /// <summary>A list of items of one kind; <paramref name="type"/> is the C# type, written with <c>global::</c>.</summary>
     public static Shape List(ValueKind item, string type) => new(ValueKind.List, Item: item, Type: type);
+
+    /// <summary>The shape of derivatives by the items of a list: an array of as many.</summary>
+    public static Shape ListLike(Expression list) =>
+        new(ValueKind.List, Item: list.Shape.Item, Type: $"{new Shape(list.Shape.Item).CSharpType}[]", Like: list.Shape.Like ?? list);
 
     public static Shape Opaque(string type) => new(ValueKind.Opaque, Type: type);
 

@@ -13,6 +13,10 @@ internal static class Algebra
 
     public static Expression Integer(this Graph graph, int value) => graph.Make(IntegerConstant.Instance, value);
 
+    /// <summary>The zero of an expression's shape; of a list, as many zeros as it has items.</summary>
+    public static Expression ZeroLike(Expression e) =>
+        e.Shape.Kind == ValueKind.List ? e.Graph.Make(ListZero.Instance, null, e.Shape.Like ?? e) : e.Graph.Zero(e.Shape);
+
     public static Expression Zero(this Graph graph, Shape shape) => shape.IsArray
         ? graph.Make(Filled.Zeros, shape.Kind, shape.Dimensions.ToImmutableArray())
         : graph.Number(0);
@@ -23,7 +27,7 @@ internal static class Algebra
 
     public static Expression Identity(this Graph graph, Expression n) => graph.Make(IdentityMatrix.Instance, null, n);
 
-    public static bool IsZero(this Expression e) => e.Operation == Filled.Zeros || e.Payload is double and 0;
+    public static bool IsZero(this Expression e) => e.Operation == Filled.Zeros || e.Is<ListZero>() || e.Payload is double and 0;
 
     public static bool IsNumber(this Expression e, out double value)
     {

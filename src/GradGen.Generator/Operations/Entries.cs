@@ -74,29 +74,3 @@ internal sealed class Line : Operation
 
     public override Computation Compute(Expression node) => new($"{{0}}.{Name}({{1}})", Precedence.Primary, Precedence.Primary);
 }
-
-/// <summary>An item of a list of data, <c>xs[i]</c>.</summary>
-internal sealed class ListItem : Operation
-{
-    public static readonly ListItem Instance = new();
-
-    public override string Name => "item";
-
-    public static Expression Of(Expression list, Expression index) => list.Graph.Make(Instance, null, list, index);
-
-    public override bool IsDifferentiableIn(int operand) => operand == 0;
-
-    public override Expression Differential(Expression node, int operand, Expression d) => Of(d, node[1]);
-
-    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Is<LoopHistory>()
-        ? Loop.Before(operands[0][0])[LoopValue.Number(operands[0])].Shape
-        : context.OfInput(this, payload, operands, operands[0].Shape.Item, ValueKind.Opaque, operands[0].Shape.Type);
-
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Subscript(ItemName(operand(node[0])), [operand(node[1])]);
-
-    // The items of `xs` are called x.
-    private static Notation ItemName(Notation list) =>
-        list is Notation.Name { Text.Length: > 1 } name && name.Text.EndsWith("s", StringComparison.Ordinal) ? new Notation.Name(name.Text.Substring(0, name.Text.Length - 1)) : list;
-
-    public override Computation Compute(Expression node) => new("{0}[{1}]", Precedence.Primary);
-}

@@ -72,7 +72,8 @@ internal sealed class Variable : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Name(Info(node).Name);
 
-    public override Computation Compute(Expression node) => new(Literals.Identifier(Info(node).Name)) { IsInline = true };
+    // The name of a record's member is its path.
+    public override Computation Compute(Expression node) => new(string.Join(".", Info(node).Name.Split('.').Select(Literals.Identifier))) { IsInline = true };
 }
 
 /// <summary>A size that an input brings along: <c>A.RowCount</c>, <c>xs.Count</c>, <c>xs[i].Count</c>.</summary>

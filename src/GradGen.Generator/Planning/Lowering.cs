@@ -107,6 +107,7 @@ internal sealed class Lowering
 
     private Expression SumOf(Expression e)
     {
+        if (!e.Shape.IsReal) return e.Operands.Select(Lower).Aggregate((a, b) => e.Graph.Make(Addition.Instance, null, a, b));
         var terms = e.Operands.Select(Signed).ToList();
         // A sum that begins with a minus begins with another term where there is one.
         var first = Math.Max(0, terms.FindIndex(t => !t.Negative));

@@ -28,7 +28,15 @@ internal sealed class Scheduler
     private static ImmutableArray<Expression> Owned(ImmutableArray<Expression> results)
     {
         var seen = new HashSet<Expression>();
-        return results.Select((r, i) => !r.Shape.IsArray ? r : seen.Add(Storage(r)) ? Owned(r, i) : Copy.Of(r, i)).ToImmutableArray();
+        var copies = 0;
+        return results.Select(Own).ToImmutableArray();
+
+        Expression Own(Expression r)
+        {
+            if (r.Is<RecordValue>()) return r.Graph.Make(r.Operation, r.Payload, r.Operands.Select((o, i) => i == 0 ? o : Own(o)).ToImmutableArray());
+            if (!r.Shape.IsArray) return r;
+            return seen.Add(Storage(r)) ? Owned(r, copies++) : Copy.Of(r, copies++);
+        }
     }
 
     private static Expression Owned(Expression e, int number)
@@ -45,7 +53,7 @@ internal sealed class Scheduler
         foreach (var node in placement.Nodes)
         {
             if (IsRegion(node)) locals.Add(node);
-            else if (node.Shape.Kind == ValueKind.Integer || node.Operation.IsBound || node.Is<LoopValue>() || node.Is<LoopHistory>() || node.Operation.Compute(node).IsInline) continue;
+            else if (node.Shape.Kind == ValueKind.Integer || node.Operation.IsBound || node.Is<ListPlacement>() || node.Is<LoopValue>() || node.Is<LoopHistory>() || node.Operation.Compute(node).IsInline) continue;
             else if (node.Shape.IsArray || node.Shape.Kind is ValueKind.Opaque or ValueKind.List || placement.UseCount(node) > 1 || placement.IsReadElsewhere(node)) locals.Add(node);
         }
 

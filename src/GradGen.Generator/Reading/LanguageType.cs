@@ -10,6 +10,9 @@ internal readonly record struct LanguageType(ValueKind Kind, ValueKind Item = Va
 {
     public bool CanVary => Kind is ValueKind.Scalar or ValueKind.Vector or ValueKind.RowVector or ValueKind.Matrix;
 
+    /// <summary>Whether it is a list of vectors, rows or matrices, which can be a variable where it is named.</summary>
+    public bool IsListOfArrays => Kind == ValueKind.List && Item is ValueKind.Vector or ValueKind.RowVector or ValueKind.Matrix;
+
     public static LanguageType Of(ITypeSymbol type)
     {
         if (Plain(type) is { } kind) return new(kind);

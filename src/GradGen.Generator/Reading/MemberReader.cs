@@ -22,6 +22,7 @@ internal sealed class MemberReader(ReadingContext context)
         }
 
         if (context.Expressions.Read(reference.Instance) is not { } owner) return null;
+        if (context.Records.Member(owner, property.Name) is { } member) return member;
         if (owner.Shape.IsArray) return OfArray(reference, owner);
         if (owner.Shape.Kind == ValueKind.List && property.IsIndexer) return Item(reference, owner, reference.Arguments.Select(a => a.Value));
         if (owner.Shape.Kind == ValueKind.List && property.Name is "Count" or "Length") return context.Loops.CountOf(owner);

@@ -27,7 +27,19 @@ internal enum SymmetricGradient
 /// <param name="Type">The C# type with <c>global::</c> and nullability.</param>
 /// <param name="Modifiers"><c>params </c>, <c>in </c>, or empty; with the trailing space.</param>
 /// <param name="Default">The default value as C# text, or null.</param>
-internal sealed record ParameterModel(string Name, string Type, string Modifiers, string? Default, ValueKind Kind, bool IsVariable, SymmetricGradient Convention);
+internal sealed record ParameterModel(string Name, string Type, string Modifiers, string? Default, ValueKind Kind, bool IsVariable, SymmetricGradient Convention)
+{
+    /// <summary>For a record that is a variable, its members.</summary>
+    public RecordModel? Record { get; init; }
+
+    /// <summary>For a list, the kind of its items.</summary>
+    public ValueKind ListItem { get; init; } = ValueKind.Opaque;
+
+    /// <summary>The kinds of what is differentiated by: of a record its numbers and arrays, of a list its items.</summary>
+    public IEnumerable<ValueKind> LeafKinds => Record is null ? [Kind == ValueKind.List ? ListItem : Kind] : KindsOf(Record);
+
+    private static IEnumerable<ValueKind> KindsOf(RecordModel record) => record.Members.SelectMany(m => m.Nested is { } nested ? KindsOf(nested) : [m.Kind]);
+}
 
 /// <summary>A type declaration around the method, outermost first: what must be repeated to reopen it as partial.</summary>
 /// <param name="Declaration">Such as <c>partial class Box&lt;T&gt;</c>, <c>readonly partial record struct P</c> is written <c>partial record struct P</c>.</param>

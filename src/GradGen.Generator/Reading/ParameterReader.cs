@@ -26,12 +26,14 @@ internal sealed class ParameterReader(ReadingContext context, SourcePlace method
         var (structure, convention) = Promises(parameter, type);
         var info = new VariableInfo(parameter.Name, type.Kind, structure, type.Item, type.Name);
         var variable = context.Graph.Make(Variable.Instance, info);
-        if (isVariable) context.DeclareVariable(variable);
+        var record = isVariable ? RecordReader.ModelOf(parameter.Type) : null;
+        if (record is not null) context.Records.Declare(variable, record, parameter.Type);
+        else if (isVariable) context.DeclareVariable(variable);
         context.Locals.Bind(bound, variable);
         context.Shapes.PlaceParameter(parameter.Name, place);
         if (structure != Structure.None) context.Graph.Dimensions.Unify(variable.Shape.Rows!, variable.Shape.Columns!);
         NameDimensions(parameter, variable.Shape);
-        return new ParameterModel(parameter.Name, CSharpText.Of(parameter.Type), ModifiersOf(parameter), DefaultOf(parameter), type.Kind, isVariable, convention);
+        return new ParameterModel(parameter.Name, CSharpText.Of(parameter.Type), ModifiersOf(parameter), DefaultOf(parameter), type.Kind, isVariable, convention) { Record = record, ListItem = type.Item };
     }
 
     private void Check(IParameterSymbol parameter, SourcePlace place)

@@ -27,6 +27,7 @@ internal sealed class ReadingContext
         Expressions = new(this);
         Assignments = new(this);
         Loops = new(this);
+        Records = new(this);
         Statements = new(this);
     }
 
@@ -61,6 +62,8 @@ internal sealed class ReadingContext
     public AssignmentReader Assignments { get; }
 
     public LoopReader Loops { get; }
+
+    public RecordReader Records { get; }
 
     public StatementReader Statements { get; }
 

@@ -8,19 +8,19 @@ namespace GradGen.Generator.Reading;
 /// <summary>Finds the variables of a method: those that the attribute names, else every parameter that can be one.</summary>
 internal static class VariableReader
 {
-    private const string Possible = "a variable is a double, a Vector, a RowVector or a Matrix";
+    private const string Possible = "a variable is a double, a Vector, a RowVector, a Matrix, a record of them, or a list of vectors or matrices";
 
     /// <summary>The variables with their places, in the order of the parameters.</summary>
     public static IReadOnlyDictionary<IParameterSymbol, SourcePlace> Read(IMethodSymbol method, AttributeData attribute, SourcePlace methodPlace, Findings findings, CancellationToken cancellation)
     {
         var variables = new Dictionary<IParameterSymbol, SourcePlace>(SymbolEqualityComparer.Default);
-        var candidates = method.Parameters.Where(p => LanguageType.Of(p.Type).CanVary).ToList();
+        var candidates = method.Parameters.Where(p => LanguageType.Of(p.Type).CanVary || RecordReader.ModelOf(p.Type) is not null).ToList();
         var named = NamedIn(attribute, methodPlace, cancellation);
         foreach (var (name, place) in named)
         {
             if (method.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
                 findings.Report(Descriptors.UnknownVariable, place, name, method.Name, candidates.Count == 0 ? "none" : string.Join(", ", candidates.Select(c => c.Name)));
-            else if (!candidates.Contains(parameter, SymbolEqualityComparer.Default))
+            else if (!candidates.Contains(parameter, SymbolEqualityComparer.Default) && !LanguageType.Of(parameter.Type).IsListOfArrays)
                 findings.Report(Descriptors.UnsupportedType, place, name, CSharpText.Short(parameter.Type), WhyNot(parameter));
             else if (!variables.ContainsKey(parameter))
                 variables.Add(parameter, place);
@@ -38,8 +38,8 @@ internal static class VariableReader
 
     private static string WhyNot(IParameterSymbol parameter)
     {
-        if (LanguageType.Of(parameter.Type).Kind == ValueKind.List) return $"a list cannot be a variable yet; {Possible}";
-        return parameter.Type.IsRecord ? $"a record cannot be a variable yet; {Possible}" : Possible;
+        if (LanguageType.Of(parameter.Type).Kind == ValueKind.List) return $"a list of numbers is data; {Possible}";
+        return parameter.Type.IsRecord ? $"no public property of the record is one that can vary and be set by 'with'; {Possible}" : Possible;
     }
 
     // The names with the arguments that give them, which may be written one by one or as an array.

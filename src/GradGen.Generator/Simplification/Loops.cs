@@ -9,8 +9,8 @@ internal static class Loops
 {
     public static readonly Identity[] Identities =
     [
-        new("∑ 0 = 0", e => e[1].IsZero() ? e.Graph.Zero(e.Shape) : null, IndexedSum.Instance),
-        new("∑ c = nc", e => e[1].DependsOn(e[0]) ? null : Scale(Real(Count(e[0])), e[1]), IndexedSum.Instance),
+        new("∑ 0 = 0", e => e[1].IsZero() ? ZeroLike(e) : null, IndexedSum.Instance),
+        new("∑ c = nc", e => e[1].DependsOn(e[0]) || !e.Shape.IsReal ? null : Scale(Real(Count(e[0])), e[1]), IndexedSum.Instance),
         new("∑ cxᵢ = c ∑ xᵢ", Scalars, IndexedSum.Instance),
         new("∑ AXᵢB = A(∑ Xᵢ)B", Factors, IndexedSum.Instance),
         new("∑ xᵢᵀ = (∑ xᵢ)ᵀ", e => e[1].Is<Transposition>() ? Transpose(SumOver(e[0], e[1][0])) : null, IndexedSum.Instance),
@@ -22,6 +22,7 @@ internal static class Loops
 
     private static Expression? Scalars(Expression e)
     {
+        if (!e.Shape.IsReal) return null;
         var term = Term.Of(e[1]);
         var free = term.Scalars.Where(s => !s.DependsOn(e[0])).ToArray();
         if (free.Length == 0 && term.Coefficient == 1) return null;

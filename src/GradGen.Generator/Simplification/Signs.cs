@@ -15,6 +15,7 @@ internal static class Signs
 
     private static Expression? Turn(Expression e)
     {
+        if (!e.Shape.IsReal) return null;
         var terms = e.Operands.Select(Term.Of).ToImmutableArray();
         var negative = terms.Count(t => t.Coefficient < 0);
         if (negative * 2 < terms.Length) return null;

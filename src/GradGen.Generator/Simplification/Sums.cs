@@ -12,10 +12,10 @@ internal static class Sums
     [
         new("associativity of the sum", Flatten, Addition.Instance),
         new("x + 0 = x", DropZeros, Addition.Instance),
-        new("like terms", LikeTerms, Addition.Instance),
+        new("like terms", OfReals(LikeTerms), Addition.Instance),
         new("AX + BX = (A + B)X", CommonFactor, Addition.Instance),
-        new("ca + cb = c(a + b)", CommonScalars, Addition.Instance),
-        new("common coefficient", CommonCoefficient, Addition.Instance),
+        new("ca + cb = c(a + b)", OfReals(CommonScalars), Addition.Instance),
+        new("common coefficient", OfReals(CommonCoefficient), Addition.Instance),
         new("1ᵀ(cx) = c 1ᵀx", e => e[0].Is<Scaling>() ? Scale(e[0][0], Sum(e[0][1])) : null, EntrySum.Instance),
         new("1ᵀ(x ∘ y) = xᵀy", e => e[0].Is<EntrywiseProduct>() && e[0].Operands.Length == 2 ? Inner(e[0][0], e[0][1]) : null, EntrySum.Instance),
         new("1ᵀ(x ∘ x) = ‖x‖²", e => e[0].Operation == Operations.Power.Instance && e[0][1].IsNumber(out var p) && p == 2 ? SquaredNorm(e[0][0]) : null, EntrySum.Instance),
@@ -24,6 +24,9 @@ internal static class Sums
         new("sum of a transpose", e => e[0].Is<Transposition>() ? e.Graph.Make(e.Operation, null, e[0][0]) : null, EntrySum.Instance, Operations.SquaredNorm.Instance, Norm.Instance),
         new("‖cx‖² = c²‖x‖²", e => e[0].Is<Scaling>() && e[0][0].IsNumber(out var c) ? Scale(c * c, SquaredNorm(e[0][1])) : null, Operations.SquaredNorm.Instance),
     ];
+
+    // Lists of derivatives are added too, but not multiplied.
+    private static Func<Expression, Expression?> OfReals(Func<Expression, Expression?> rewrite) => e => e.Shape.IsReal ? rewrite(e) : null;
 
     private static Expression? Flatten(Expression e)
     {
@@ -56,7 +59,7 @@ internal static class Sums
 
         if (order.Count == e.Operands.Length) return null;
         var terms = order.Select(o => (o.Term, C: coefficients[(o.Core, o.Term.IsNumber)])).Where(t => t.C != 0).ToList();
-        return terms.Count == 0 ? e.Graph.Zero(e.Shape) : Add(terms.Select(t => t.Term.With(t.C)).ToArray());
+        return terms.Count == 0 ? ZeroLike(e) : Add(terms.Select(t => t.Term.With(t.C)).ToArray());
     }
 
     /// <summary>Collects the terms that share their first, or their last, matrix factor.</summary>

@@ -1,0 +1,60 @@
+namespace GradGen;
+
+public static partial class Kernel
+{
+    /// <summary>As many zero vectors as a list has items, each of its item's size.</summary>
+    /// <param name="list">The list.</param>
+    /// <returns>The zeros.</returns>
+    public static Vector[] ZerosLike(IEnumerable<Vector> list) => [.. list.Select(x => MatrixMath.Zeros(x.Count))];
+
+    /// <inheritdoc cref="ZerosLike(IEnumerable{Vector})"/>
+    public static RowVector[] ZerosLike(IEnumerable<RowVector> list) => [.. list.Select(x => MatrixMath.Zeros(x.Count).T)];
+
+    /// <summary>As many zero matrices as a list has items, each of its item's shape.</summary>
+    /// <param name="list">The list.</param>
+    /// <returns>The zeros.</returns>
+    public static Matrix[] ZerosLike(IEnumerable<Matrix> list) => [.. list.Select(x => MatrixMath.Zeros(x.RowCount, x.ColumnCount))];
+
+    /// <summary>Zeros like a list, but for one item.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="index">The place of the item.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>The new list.</returns>
+    public static Vector[] PlaceInList(IEnumerable<Vector> list, int index, Vector item) => Placed(ZerosLike(list), index, Copy(item));
+
+    /// <inheritdoc cref="PlaceInList(IEnumerable{Vector}, int, Vector)"/>
+    public static RowVector[] PlaceInList(IEnumerable<RowVector> list, int index, RowVector item) => Placed(ZerosLike(list), index, Copy(item));
+
+    /// <inheritdoc cref="PlaceInList(IEnumerable{Vector}, int, Vector)"/>
+    public static Matrix[] PlaceInList(IEnumerable<Matrix> list, int index, Matrix item) => Placed(ZerosLike(list), index, Copy(item));
+
+    /// <summary>Adds to one item of a list in place.</summary>
+    /// <param name="accumulator">The list.</param>
+    /// <param name="index">The place of the item.</param>
+    /// <param name="term">What is added.</param>
+    public static void AccumulateAt(Vector[] accumulator, int index, Vector term) => Accumulate(accumulator[index], 1.0, term);
+
+    /// <inheritdoc cref="AccumulateAt(Vector[], int, Vector)"/>
+    public static void AccumulateAt(RowVector[] accumulator, int index, RowVector term) => Accumulate(accumulator[index], 1.0, term);
+
+    /// <inheritdoc cref="AccumulateAt(Vector[], int, Vector)"/>
+    public static void AccumulateAt(Matrix[] accumulator, int index, Matrix term) => Accumulate(accumulator[index], 1.0, term);
+
+    /// <summary>The sums of the items of two lists of one length.</summary>
+    /// <param name="x">A list.</param>
+    /// <param name="y">A list.</param>
+    /// <returns>The sums.</returns>
+    public static Vector[] Add(Vector[] x, Vector[] y) => [.. x.Zip(y, Add)];
+
+    /// <inheritdoc cref="Add(Vector[], Vector[])"/>
+    public static RowVector[] Add(RowVector[] x, RowVector[] y) => [.. x.Zip(y, Add)];
+
+    /// <inheritdoc cref="Add(Vector[], Vector[])"/>
+    public static Matrix[] Add(Matrix[] x, Matrix[] y) => [.. x.Zip(y, Add)];
+
+    private static T[] Placed<T>(T[] list, int index, T item)
+    {
+        list[index] = item;
+        return list;
+    }
+}
