@@ -38,6 +38,9 @@ internal sealed partial class Elementwise : Operation
 
     public override string? Kink { get; }
 
+    /// <summary>Whether it is a function of arrays too, entry by entry.</summary>
+    public bool IsOfArrays => arrayMethod is not null;
+
     public override IEnumerable<LanguageFunction> Functions =>
         new[] { scalarMethod, arrayMethod }.OfType<string>().Distinct().Where(m => !m.StartsWith("GradGen.Kernel.", StringComparison.Ordinal)).Select(m => new LanguageFunction(m, (_, a) => Of(a[0])));
 

@@ -8,7 +8,7 @@ internal static class IdentityTable
     [
         .. Dimensions.Identities, .. Powers.Identities, .. EntrywiseProducts.Identities, .. Scalings.Identities, .. Transposes.Identities,
         .. MatrixProducts.Identities, .. Inverses.Identities, .. Determinants.Identities, .. Traces.Identities, .. Sums.Identities, .. Signs.Identities,
-        .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Branches.Identities,
+        .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Gathering.Identities, .. Branches.Identities,
     ];
 
     /// <summary>After the last differentiation: what the structure attributes of parameters promise may be used too.</summary>

@@ -52,7 +52,7 @@ public static partial class Seed000
 
     // Example 1.3, as its answer writes it: Σᵢ Σⱼ xᵢAᵢⱼyⱼ.
     [Differentiable(nameof(A))]
-    public static double BilinearByEntries(Vector x, Matrix A, Vector y)
+    public static double BilinearByEntries([Shape("m")] Vector x, [Shape("m", "n")] Matrix A, [Shape("n")] Vector y)
     {
         var sum = 0.0;
         for (var i = 0; i < x.Count; i++)

@@ -20,7 +20,7 @@ public static partial class Seed001
 
     // 2.1: Y = Σᵢ Σⱼ xᵢaᵢⱼxⱼ.
     [Differentiable(nameof(x), Layout = Layout.Numerator)]
-    public static double QuadraticFormByEntries([Symmetric] Matrix A, Vector x)
+    public static double QuadraticFormByEntries([Symmetric, Shape("n", "n")] Matrix A, [Shape("n")] Vector x)
     {
         var sum = 0.0;
         for (var i = 0; i < x.Count; i++)
@@ -33,7 +33,7 @@ public static partial class Seed001
 
     // 2.1 before the last line: Σᵢ (aₖᵢ + aᵢₖ)xᵢ.
     [Differentiable(nameof(x), Layout = Layout.Numerator)]
-    public static double GeneralFormByEntries(Matrix A, Vector x)
+    public static double GeneralFormByEntries([Shape("n", "n")] Matrix A, [Shape("n")] Vector x)
     {
         var sum = 0.0;
         for (var i = 0; i < x.Count; i++)
@@ -46,7 +46,7 @@ public static partial class Seed001
 
     // 2.2: E = Σᵢ (yᵢ − Σⱼ aᵢⱼxⱼ)².
     [Differentiable(nameof(x), Layout = Layout.Numerator)]
-    public static double SquaredErrorByEntries(Matrix A, Vector x, Vector y)
+    public static double SquaredErrorByEntries([Shape("m", "n")] Matrix A, [Shape("n")] Vector x, [Shape("m")] Vector y)
     {
         var sum = 0.0;
         for (var i = 0; i < y.Count; i++)

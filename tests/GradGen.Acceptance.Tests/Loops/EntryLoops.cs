@@ -1,0 +1,98 @@
+using GradGen;
+using static GradGen.MatrixMath;
+
+namespace AcceptanceTests.Loops;
+
+/// <summary>Sums over the entries of arrays, which are operations on the arrays where they run over all of them.</summary>
+public static partial class EntryLoops
+{
+    [Differentiable]
+    public static double Dot([Shape("n")] Vector x, [Shape("n")] RowVector yT)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Count; i++) sum += x[i] * yT[i];
+        return sum;
+    }
+
+    [Differentiable]
+    public static double Trace([Shape("n", "n")] Matrix A)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < A.RowCount; i++) sum += A[i, i];
+        return sum;
+    }
+
+    [Differentiable]
+    public static double LogSum([Shape("n")] Vector x)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Count; i++) sum += Math.Exp(2 * x[i] + 1) / 3;
+        return Math.Log(sum);
+    }
+
+    [Differentiable]
+    public static double TraceOfProduct([Shape("m", "n")] Matrix A, [Shape("n", "m")] Matrix B)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < A.RowCount; i++) sum += A.Row(i) * B.Column(i);
+        return sum;
+    }
+
+    [Differentiable]
+    public static double SquaresOfRows([Shape("m", "n")] Matrix A, [Shape("m")] Vector w)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < A.RowCount; i++) sum += w[i] * NormSquared(A.Row(i));
+        return sum;
+    }
+
+    [Differentiable]
+    public static double ColumnsOfTwo([Shape("m", "n")] Matrix A, [Shape("m")] Vector x, [Shape("n")] Vector y)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < A.ColumnCount; j++) sum += Math.Sin(x.T * A.Column(j)) * y[j];
+        return sum;
+    }
+
+    [Differentiable]
+    public static double CubeOfEntries(Matrix A)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < A.ColumnCount; j++)
+        {
+            for (var i = 0; i < A.RowCount; i++) sum += Math.Pow(A[i, j], 3);
+        }
+
+        return sum;
+    }
+
+    // A loop over a part of the entries stays a loop.
+    [Differentiable]
+    public static double WithoutTheFirst(Vector x)
+    {
+        var sum = 0.0;
+        for (var i = 1; i < x.Count; i++) sum += x[i] * x[i];
+        return sum;
+    }
+
+    [Differentiable]
+    public static double Triangle([Shape("n", "n")] Matrix A)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < A.RowCount; i++)
+        {
+            for (var j = 0; j < i; j++) sum += A[i, j] * A[i, j];
+        }
+
+        return sum;
+    }
+
+    // So does one whose bound nobody has said to be the size of the other array.
+    [Differentiable]
+    public static double Prefix(Vector x, Vector y)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Count; i++) sum += x[i] * y[i];
+        return sum;
+    }
+}
