@@ -102,8 +102,12 @@ internal sealed class InnerProduct : Operation
 
     public override Expression Jacobian(Expression node, int operand, Expression j) => Multiply(Transpose(Vectorize(node[1 - operand])), j);
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("Tr",
-        [new Notation.Product([new Notation.Transposed(operand(node[0])), operand(node[1])])]);
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        Notation Transposed(Expression e) => e.Is<Transposition>() ? operand(e[0]) : new Notation.Transposed(operand(e));
+        var left = node[0].Is<MatrixProduct>() ? node[0].Operands.Reverse().ToImmutableArray() : [node[0]];
+        return new Notation.Function("Tr", [new Notation.Product([.. left.Select(Transposed), operand(node[1])])]);
+    }
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.Inner", 2);
 }

@@ -13,7 +13,7 @@ internal static class Loops
         new("∑ c = nc", e => e[1].DependsOn(e[0]) || !e.Shape.IsReal ? null : Scale(Real(Count(e[0])), e[1]), IndexedSum.Instance),
         new("∑ cxᵢ = c ∑ xᵢ", Scalars, IndexedSum.Instance),
         new("∑ AXᵢB = A(∑ Xᵢ)B", Factors, IndexedSum.Instance),
-        new("∑ xᵢᵀ = (∑ xᵢ)ᵀ", e => e[1].Is<Transposition>() ? Transpose(SumOver(e[0], e[1][0])) : null, IndexedSum.Instance),
+        new("∑ cxᵢᵀ = (∑ cxᵢ)ᵀ", e => Transposes.IsTransposed(e[1]) ? Transpose(SumOver(e[0], Transposes.Untransposed(e[1]))) : null, IndexedSum.Instance),
         new("∑ Tr Xᵢ = Tr ∑ Xᵢ", e => e[1].Is<Operations.Trace>() || e[1].Is<EntrySum>() ? e.Graph.Make(e[1].Operation, null, SumOver(e[0], e[1][0])) : null, IndexedSum.Instance),
     ];
 

@@ -17,6 +17,7 @@ internal static class MatrixProducts
         new("AA⁻¹ = I", Cancel, MatrixProduct.Instance),
         new("a(bᵀc) = (bᵀc)a", Inners, MatrixProduct.Instance),
         new("(Ax)ᵀ(Ax) = ‖Ax‖²", SquaredNormOf, MatrixProduct.Instance),
+        new("dxᵀAx = xᵀAᵀdx", DifferentialLast, MatrixProduct.Instance),
         new("X1, 1ᵀX", WithOnes, MatrixProduct.Instance),
         new("one factor", e => e.Operands.Length == 1 ? e[0] : null, MatrixProduct.Instance),
         new("Tr(XᵀX) = ‖X‖²", e => e[0] == e[1] ? SquaredNorm(e[0]) : null, InnerProduct.Instance),
@@ -83,6 +84,10 @@ internal static class MatrixProducts
         e.Shape.IsScalar && e.Operands.Length % 2 == 0 && Symmetry.IsPalindrome(e, promises: false)
             ? SquaredNorm(MatrixProduct.Of(e.Operands.Skip(e.Operands.Length / 2).ToList())!)
             : null;
+
+    private static Expression? DifferentialLast(Expression e) => e.Shape.IsScalar && Traces.IsDifferential(e[0]) && !e.Operands.Skip(1).Any(Traces.IsDifferential)
+        ? MatrixProduct.Of(e.Operands.Reverse().Select(Transpose).ToList())
+        : null;
 
     private static Expression? WithOnes(Expression e)
     {

@@ -14,6 +14,7 @@ internal static class Traces
         new("Tr I = n", e => e[0].Is<IdentityMatrix>() ? Real(e[0].Shape.Rows!) : null, Operations.Trace.Instance),
         new("Tr 0 = 0", e => e[0].IsZero() ? e.Graph.Number(0) : null, Operations.Trace.Instance),
         new("Tr(abᵀ) = bᵀa", Rotate, Operations.Trace.Instance),
+        new("Tr(dX A) = Tr(A dX)", DifferentialLast, Operations.Trace.Instance),
         new("Tr(XᵀX) = ‖X‖²", SquaredNormOf, Operations.Trace.Instance),
         new("Tr(Diag x) = 1ᵀx", e => e[0].Is<DiagonalMatrix>() ? Sum(e[0][0]) : null, Operations.Trace.Instance),
     ];
@@ -31,6 +32,17 @@ internal static class Traces
 
         return row < 0 ? null : Multiply([.. factors.Skip(row), .. factors.Take(row)]);
     }
+
+    /// <summary>With its only differential at the end, df = Tr(X dA) shows that ∂f/∂A = Xᵀ.</summary>
+    private static Expression? DifferentialLast(Expression e)
+    {
+        if (!e[0].Is<MatrixProduct>() || e[0].Operands.Count(IsDifferential) != 1) return null;
+        var after = e[0].Operands.TakeWhile(f => !IsDifferential(f)).Count() + 1;
+        return after == e[0].Operands.Length ? null : Trace(Multiply([.. e[0].Operands.Skip(after), .. e[0].Operands.Take(after)]));
+    }
+
+    /// <summary>Whether it is dX or its transpose.</summary>
+    public static bool IsDifferential(Expression e) => e.Is<Transposition>() ? IsDifferential(e[0]) : e.Is<Variable>() && Variable.Info(e).Role == "differential";
 
     private static Expression? SquaredNormOf(Expression e)
     {

@@ -19,9 +19,9 @@ internal static class Transposes
         new("(A ⊗ B)ᵀ = Aᵀ ⊗ Bᵀ", e => e[0].Is<KroneckerProduct>() ? KroneckerProduct.Of(Transpose(e[0][0]), Transpose(e[0][1])) : null, Transposition.Instance),
     ];
 
-    private static bool IsTransposed(Expression e) => e.Is<Transposition>() || (e.Is<Scaling>() && e[1].Is<Transposition>());
+    public static bool IsTransposed(Expression e) => e.Is<Transposition>() || (e.Is<Scaling>() && e[1].Is<Transposition>());
 
-    private static Expression Untransposed(Expression e) => e.Is<Transposition>() ? e[0] : Scale(e[0], e[1][0]);
+    public static Expression Untransposed(Expression e) => e.Is<Transposition>() ? e[0] : Scale(e[0], e[1][0]);
 
     // A + Aᵀ stays as it is; a sum whose every term is a transpose or symmetric loses them all.
     private static Expression? OfSum(Expression sum)

@@ -16,7 +16,7 @@ public sealed class Seed002ChainRuleTests
     public void Example_1_linear_regression_by_samples()
     {
         Of(nameof(Seed002.RegressionBySamples))
-            .ShowsForNow(nameof(Seed002.Gradient_RegressionBySamples_theta), "∂f/∂θ = 2(∑ᵢ (θᵀxᵢ − yᵢ)xᵢᵀ)ᵀ", textbook: "∂f/∂θ = 2 ∑ᵢ (θᵀxᵢ − yᵢ)xᵢ")
+            .Shows(nameof(Seed002.Gradient_RegressionBySamples_theta), "∂f/∂θ = 2 ∑ᵢ (θᵀxᵢ − yᵢ)xᵢ")
             .Holds(d => [d.Vectors(d.N, d.P), d.Vector(d.P), d.Vector(d.N)]);
         foreach (var draw in Draw.Several)
         {

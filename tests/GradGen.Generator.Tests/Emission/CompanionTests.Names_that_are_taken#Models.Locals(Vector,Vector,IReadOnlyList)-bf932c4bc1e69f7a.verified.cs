@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j}^{\top} + t_{2}^{\top}\right)^{\top}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₁: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -20,24 +20,24 @@ partial class Models
             global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
         }
         double t3 = 0.0;
-        global::GradGen.RowVector t4 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
             global::GradGen.Vector t5 = i[i_]; // iⱼ
             double t6 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t5)) * global::GradGen.Kernel.Inner(t2, t5); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.RowVector t7 = global::GradGen.Kernel.Scale(t6, t5.T); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t6, t5); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
             t3 += t6;
             global::GradGen.Kernel.Accumulate(t4, 1.0, t7);
         }
-        global::GradGen.RowVector t8 = global::GradGen.Kernel.Add(t4, t2.T); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ
-        return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8.T);
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8);
     }
 
     /// <summary>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}^{\top}\right)^{\top} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -50,26 +50,26 @@ partial class Models
             global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
         }
         double t3 = 0.0;
-        global::GradGen.RowVector t4 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
             global::GradGen.Vector t5 = i[i_]; // iⱼ
             double t6 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t5)); // exp(t₁ᵀiⱼ)
-            global::GradGen.RowVector t7 = global::GradGen.Kernel.Scale(t6, t5.T); // exp(t₁ᵀiⱼ)iⱼᵀ
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t6, t5); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t6 * global::GradGen.Kernel.Inner(t2, t5);
             global::GradGen.Kernel.Accumulate(t4, 1.0, t7);
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4.T, t1); // (∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
         return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8);
     }
 
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ<br/>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)<br/>
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j}^{\top} + t_{2}^{\top}\right)^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}^{\top}\right)^{\top} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₁: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -82,34 +82,34 @@ partial class Models
             global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
         }
         double t3 = 0.0;
-        global::GradGen.RowVector t4 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
-        global::GradGen.RowVector t5 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
             global::GradGen.Vector t6 = i[i_]; // iⱼ
             double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
             double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.RowVector t9 = global::GradGen.Kernel.Scale(t8, t6.T); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ
-            global::GradGen.RowVector t10 = global::GradGen.Kernel.Scale(t7, t6.T); // exp(t₁ᵀiⱼ)iⱼᵀ
+            global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t8, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t7, t6); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t8;
             global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
             global::GradGen.Kernel.Accumulate(t5, 1.0, t10);
         }
         double t11 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.RowVector t12 = global::GradGen.Kernel.Add(t4, t2.T); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12.T); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5.T, t1); // (∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
         return (t13, t15);
     }
 
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ<br/>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)<br/>
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j}^{\top} + t_{2}^{\top}\right)^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}^{\top}\right)^{\top} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); f: scalar; ∂f/∂t₁: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -122,35 +122,35 @@ partial class Models
             global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
         }
         double t3 = 0.0;
-        global::GradGen.RowVector t4 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
-        global::GradGen.RowVector t5 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
             global::GradGen.Vector t6 = i[i_]; // iⱼ
             double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
             double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.RowVector t9 = global::GradGen.Kernel.Scale(t8, t6.T); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ
-            global::GradGen.RowVector t10 = global::GradGen.Kernel.Scale(t7, t6.T); // exp(t₁ᵀiⱼ)iⱼᵀ
+            global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t8, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t7, t6); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t8;
             global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
             global::GradGen.Kernel.Accumulate(t5, 1.0, t10);
         }
         double t11 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
         double t12 = t11 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.RowVector t13 = global::GradGen.Kernel.Add(t4, t2.T); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t12, t13.T); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Add(t5.T, t1); // (∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁
-        global::GradGen.Vector t16 = global::GradGen.Kernel.Scale(t12, t15); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t12, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t16 = global::GradGen.Kernel.Scale(t12, t15); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
         return (t11 * t11, t14, t16);
     }
 
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ<br/>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)<br/>
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j}^{\top} + t_{2}^{\top}\right)^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}^{\top}\right)^{\top} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); gradient_t1: column of dim(t₁); gradient_t2: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -165,35 +165,35 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
         double t3 = 0.0;
-        global::GradGen.RowVector t4 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
-        global::GradGen.RowVector t5 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
             global::GradGen.Vector t6 = i[i_]; // iⱼ
             double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
             double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.RowVector t9 = global::GradGen.Kernel.Scale(t8, t6.T); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ
-            global::GradGen.RowVector t10 = global::GradGen.Kernel.Scale(t7, t6.T); // exp(t₁ᵀiⱼ)iⱼᵀ
+            global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t8, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t7, t6); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t8;
             global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
             global::GradGen.Kernel.Accumulate(t5, 1.0, t10);
         }
         double t11 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.RowVector t12 = global::GradGen.Kernel.Add(t4, t2.T); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12.T); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5.T, t1); // (∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
         global::GradGen.Kernel.CopyTo(t13, gradient_t1);
         global::GradGen.Kernel.CopyTo(t15, gradient_t2);
     }
 
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ<br/>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)<br/>
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j}^{\top} + t_{2}^{\top}\right)^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}^{\top}\right)^{\top} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); f: scalar; gradient_t1: column of dim(t₁); gradient_t2: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -208,25 +208,25 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
         double t3 = 0.0;
-        global::GradGen.RowVector t4 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
-        global::GradGen.RowVector t5 = global::GradGen.MatrixMath.Zeros(t1.Count).T;
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
             global::GradGen.Vector t6 = i[i_]; // iⱼ
             double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
             double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.RowVector t9 = global::GradGen.Kernel.Scale(t8, t6.T); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ
-            global::GradGen.RowVector t10 = global::GradGen.Kernel.Scale(t7, t6.T); // exp(t₁ᵀiⱼ)iⱼᵀ
+            global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t8, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t7, t6); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t8;
             global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
             global::GradGen.Kernel.Accumulate(t5, 1.0, t10);
         }
         double t11 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
         double t12 = t11 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.RowVector t13 = global::GradGen.Kernel.Add(t4, t2.T); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t12, t13.T); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼᵀ + t₂ᵀ)ᵀ
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Add(t5.T, t1); // (∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁
-        global::GradGen.Vector t16 = global::GradGen.Kernel.Scale(t12, t15); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)((∑ⱼ exp(t₁ᵀiⱼ)iⱼᵀ)ᵀ + t₁)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t12, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t16 = global::GradGen.Kernel.Scale(t12, t15); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
         global::GradGen.Kernel.CopyTo(t14, gradient_t1);
         global::GradGen.Kernel.CopyTo(t16, gradient_t2);
         return t11 * t11;

@@ -282,10 +282,10 @@ partial class Models
     }
 
     /// <summary>
-    /// df = Value ((xᵀ dx + gradient_xᵀv)(dseed xᵀv + seed (dx_ᵀv + xᵀ dv)) + seed (dx_ᵀ dx + xᵀ ddx + dgradient_xᵀv + gradient_xᵀ dv)xᵀv) + seed dValue (xᵀ dx + gradient_xᵀv)xᵀv
+    /// df = Value ((xᵀ dx + gradient_xᵀv)(dseed xᵀv + seed (vᵀ dx_ + xᵀ dv)) + seed (dxᵀ dx_ + xᵀ ddx + vᵀ dgradient_x + gradient_xᵀ dv)xᵀv) + seed dValue (xᵀ dx + gradient_xᵀv)xᵀv
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\mathrm{d}f = \mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)(\mathrm{dseed}\,x^{\top}v + \mathrm{seed}\,(\mathrm{dx\_}^{\top}\,v + x^{\top}\,\mathrm{dv})) + \mathrm{seed}\,(\mathrm{dx\_}^{\top}\,\mathrm{dx} + x^{\top}\,\mathrm{ddx} + \mathrm{dgradient\_x}^{\top}\,v + \mathrm{gradient\_x}^{\top}\,\mathrm{dv})x^{\top}v) + \mathrm{seed}\,\mathrm{dValue}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
+    /// <para>LaTeX: <c>\mathrm{d}f = \mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)(\mathrm{dseed}\,x^{\top}v + \mathrm{seed}\,(v^{\top}\,\mathrm{dx\_} + x^{\top}\,\mathrm{dv})) + \mathrm{seed}\,(\mathrm{dx}^{\top}\,\mathrm{dx\_} + x^{\top}\,\mathrm{ddx} + v^{\top}\,\mathrm{dgradient\_x} + \mathrm{gradient\_x}^{\top}\,\mathrm{dv})x^{\top}v) + \mathrm{seed}\,\mathrm{dValue}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); dx_: column of dim(x); ddx: column of dim(x); dgradient_x: column of dim(x); dv: column of dim(x); dseed: scalar; dValue: scalar; df: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -301,7 +301,7 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dv", "entries", dv.Count);
         double t1 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
         double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        return Value * (t1 * (dseed * t2 + seed * (global::GradGen.Kernel.Inner(dx_, v) + global::GradGen.Kernel.Inner(x, dv))) + (seed * (global::GradGen.Kernel.Inner(dx_, dx) + global::GradGen.Kernel.Inner(x, ddx) + global::GradGen.Kernel.Inner(dgradient_x, v) + global::GradGen.Kernel.Inner(gradient_x, dv))) * t2) + ((seed * dValue) * t1) * t2;
+        return Value * (t1 * (dseed * t2 + seed * (global::GradGen.Kernel.Inner(v, dx_) + global::GradGen.Kernel.Inner(x, dv))) + (seed * (global::GradGen.Kernel.Inner(dx, dx_) + global::GradGen.Kernel.Inner(x, ddx) + global::GradGen.Kernel.Inner(v, dgradient_x) + global::GradGen.Kernel.Inner(gradient_x, dv))) * t2) + ((seed * dValue) * t1) * t2;
     }
 
     /// <summary>
