@@ -21,6 +21,18 @@ internal static class Cases
         .. OfMath("Exp", 0.7, -1.3), .. OfMath("Log", 0.7, 3.1), .. OfMath("Log2", 0.7), .. OfMath("Log10", 2.7), .. OfMath("Sqrt", 0.7),
         .. OfMath("Cbrt", 0.7, 1.9), .. OfMath("Sin", 0.7), .. OfMath("Cos", 0.7), .. OfMath("Tan", 0.7), .. OfMath("Sinh", 0.7),
         .. OfMath("Cosh", 0.7), .. OfMath("Tanh", 0.7, -0.2), .. OfMath("Abs", 0.7, -0.4),
+        .. OfMath("Asin", 0.4, -0.6), .. OfMath("Acos", 0.4, -0.6), .. OfMath("Atan", 0.7, -1.7), .. OfMath("Asinh", 0.7), .. OfMath("Acosh", 1.7),
+        .. OfMath("Atanh", 0.4, -0.6),
+        new(SystemMath + "Atan2", "double", "Math.Atan2(y, x)", ("y", 0.7), ("x", -1.3)),
+        new(SystemMath + "Atan2", "double", "Math.Atan2(y, x)", ("y", -0.4), ("x", 0.9)),
+        new(SystemMath + "Max", "double", "Math.Max(x, y)", ("x", 0.7), ("y", 1.3)),
+        new(SystemMath + "Min", "double", "Math.Min(x, y)", ("x", 0.7), ("y", 1.3)),
+        new(SystemMath + "Clamp", "double", "Math.Clamp(x, a, b)", ("x", 0.7), ("a", 0.2), ("b", 1.5)),
+        new(SystemMath + "Clamp", "double", "Math.Clamp(x, a, b)", ("x", 1.9), ("a", 0.2), ("b", 1.5)),
+        new(SystemMath + "Clamp", "double", "Math.Clamp(x, a, b)", ("x", 0.1), ("a", 0.2), ("b", 1.5)),
+        .. OfSpecial("GammaLn", 0.7, 3.2), .. OfSpecial("Erf", 0.7), .. OfSpecial("Erfc", 0.7), .. OfSpecial("Logistic", -0.7),
+        // The derivative of the trigamma function is not in the language.
+        new("MathNet.Numerics.SpecialFunctions.DiGamma", "double", "MathNet.Numerics.SpecialFunctions.DiGamma(x)", ("x", 1.3)) { HasHessian = false },
         new(MatrixMath + "Sigmoid", "double", "Sigmoid(x)", ("x", -0.6)),
         new(MatrixMath + "Softplus", "double", "Softplus(x)", ("x", 1.6)),
         new(MatrixMath + "Relu", "double", "Relu(x)", ("x", 0.6)),
@@ -58,6 +70,40 @@ internal static class Cases
         new(MatrixMath + "ColumnSums", "RowVector", "ColumnSums(X)", ("X", Matrix(3, 2, Signed))),
         new("GradGen.Matrix.Row", "RowVector", "X.Row(i)", ("X", Matrix(3, 2, Signed)), ("i", 1)),
         new("GradGen.Matrix.Column", "Vector", "X.Column(i)", ("X", Matrix(3, 2, Signed)), ("i", 1)),
+
+        new(MatrixMath + "Cholesky", "Matrix", "Cholesky(X)", ("X", PositiveDefinite)),
+        new(MatrixMath + "MatrixExp", "Matrix", "MatrixExp(X)", ("X", Invertible)),
+        new(MatrixMath + "MatrixPower", "Matrix", "MatrixPower(X, k)", ("X", Invertible), ("k", 3)),
+        new(MatrixMath + "MatrixPower", "Matrix", "MatrixPower(X, k)", ("X", Invertible), ("k", -2)),
+        new(MatrixMath + "MatrixPower", "Matrix", "MatrixPower(X, k)", ("X", Invertible), ("k", 0)),
+        // The singular vectors are not in the language, and their derivative is the Hessian.
+        new(MatrixMath + "NuclearNorm", "double", "NuclearNorm(X)", ("X", Matrix(3, 2, Signed))) { HasHessian = false },
+        new(MatrixMath + "SpectralNorm", "double", "SpectralNorm(X)", ("X", Matrix(3, 2, Signed))) { HasHessian = false },
+
+        .. OfAnyKind("Max", "double", Signed), .. OfAnyKind("Min", "double", Signed), .. OfTwo("Max"), .. OfTwo("Min"),
+        .. Where("double", 0.7, 1.3), .. Where("Vector", Vector(3, Signed), Vector(3, Positive)), .. Where("RowVector", Row(3, Signed), Row(3, Positive)),
+        .. Where("Matrix", Matrix(3, 2, Signed), Matrix(3, 2, Positive)),
+        new(MatrixMath + "Where", "Vector", "Where(m, x, y)", ("m", GradGen.Vector.Of(1, 0, 1)), ("x", Vector(3, Signed)), ("y", Vector(3, Positive))) { Constants = ["m"] },
+        new(MatrixMath + "Where", "RowVector", "Where(m, x, y)", ("m", GradGen.Vector.Of(1, 0, 1).T), ("x", Row(3, Signed)), ("y", Row(3, Positive))) { Constants = ["m"] },
+        new(MatrixMath + "Where", "Matrix", "Where(m, x, y)", ("m", GradGen.Matrix.OfArray(new[,] { { 1.0, 0 }, { 0, 0 }, { 1, 1 } })), ("x", Matrix(3, 2, Signed)), ("y", Matrix(3, 2, Positive))) { Constants = ["m"] },
+        new(MatrixMath + "StopGradient", "double", "StopGradient(c) * x", ("c", 0.7), ("x", 1.3)) { Constants = ["c"] },
+        new(MatrixMath + "StopGradient", "Vector", "PointwiseMultiply(StopGradient(c), x)", ("c", Vector(3, Positive)), ("x", Vector(3, Signed))) { Constants = ["c"] },
+        new(MatrixMath + "StopGradient", "RowVector", "PointwiseMultiply(StopGradient(c), x)", ("c", Row(3, Positive)), ("x", Row(3, Signed))) { Constants = ["c"] },
+        new(MatrixMath + "StopGradient", "Matrix", "StopGradient(c) * X", ("c", Matrix(2, 3, Positive)), ("X", Matrix(3, 2, Signed))) { Constants = ["c"] },
+
+        // Built from parts, and parts.
+        new("GradGen.Vector.Of", "Vector", "Vector.Of(x, y, 2)", ("x", 0.7), ("y", 1.3)),
+        new("GradGen.RowVector.Of", "RowVector", "RowVector.Of(x, 2, y)", ("x", 0.7), ("y", 1.3)),
+        new("GradGen.Matrix.OfRows", "Matrix", "Matrix.OfRows(x, y)", ("x", Row(3, Signed)), ("y", Row(3, Positive))),
+        new("GradGen.Matrix.OfColumns", "Matrix", "Matrix.OfColumns(x, y)", ("x", Vector(3, Signed)), ("y", Vector(3, Positive))),
+        new(MatrixMath + "HorizontalConcat", "Matrix", "HorizontalConcat(X, Y)", ("X", Matrix(2, 3, Signed)), ("Y", Matrix(2, 1, Signed))),
+        new(MatrixMath + "HorizontalConcat", "Matrix", "HorizontalConcat(X, Y)", ("X", Matrix(3, 2, Signed)), ("Y", Matrix(3, 2, Positive))),
+        new(MatrixMath + "HorizontalConcat", "Matrix", "HorizontalConcat(x, y)", ("x", Vector(3, Signed)), ("y", Vector(3, Positive))),
+        new(MatrixMath + "VerticalConcat", "Matrix", "VerticalConcat(X, Y)", ("X", Matrix(3, 2, Signed)), ("Y", Matrix(1, 2, Signed))),
+        new(MatrixMath + "VerticalConcat", "Matrix", "VerticalConcat(X, Y)", ("X", Matrix(3, 2, Signed)), ("Y", Matrix(3, 2, Positive))),
+        new(MatrixMath + "VerticalConcat", "Vector", "VerticalConcat(x, y)", ("x", Vector(3, Signed)), ("y", Vector(2, Positive))),
+        new(MatrixMath + "SubMatrix", "Matrix", "SubMatrix(X, i, m, j, n)", ("X", Matrix(4, 3, Signed)), ("i", 1), ("m", 2), ("j", 0), ("n", 2)),
+        new(MatrixMath + "SubVector", "Vector", "SubVector(x, i, n)", ("x", Vector(4, Signed)), ("i", 1), ("n", 2)),
 
         // Constants: what varies is beside them.
         new(MatrixMath + "Identity", "Matrix", "Identity(3) + X", ("X", Invertible)),
@@ -119,6 +165,12 @@ internal static class Cases
     }
 
     private static IEnumerable<Case> OfMath(string name, params double[] points) => points.Select(x => new Case(SystemMath + name, "double", $"Math.{name}(x)", ("x", x)));
+
+    private static IEnumerable<Case> OfSpecial(string name, params double[] points) =>
+        points.Select(x => new Case("MathNet.Numerics.SpecialFunctions." + name, "double", $"MathNet.Numerics.SpecialFunctions.{name}(x)", ("x", x)));
+
+    private static IEnumerable<Case> Where(string type, object x, object y) =>
+        new[] { true, false }.Select(b => new Case(MatrixMath + "Where", type, "Where(b, x, y)", ("b", b), ("x", x), ("y", y)));
 
     internal static Vector Vector(int n, (double From, double To) range) => GradGen.Vector.Of(Numbers(n, range));
 
