@@ -8,6 +8,9 @@ public sealed class PackedGradGen : IAsyncLifetime
     /// <summary>The one package in the feed.</summary>
     public string Package => Assert.Single(Directory.GetFiles(In("feed")));
 
+    /// <summary>The README, which shows this project's errors.</summary>
+    public string Readme { get; } = File.ReadAllText(Path.Combine(Repository, "README.md")).ReplaceLineEndings("\n");
+
     /// <summary>What packing printed.</summary>
     public string PackOutput { get; private set; } = "";
 
