@@ -42,6 +42,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GeneratedOrHidden = Error("GRAD012", "The method cannot be seen by generated code",
         "'{0}' {1}");
 
+    public static readonly DiagnosticDescriptor WrongRule = Error("GRAD013", "The custom derivative has another signature",
+        "'{0}' is not a derivative of '{1}': it must be {2}");
+
     public static readonly DiagnosticDescriptor InternalFault = Error("GRAD099", "Internal fault of GradGen",
         "GradGen failed on '{0}': {1}; this is a defect of GradGen, please report it with the method");
 
@@ -71,7 +74,7 @@ internal static class Descriptors
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> All = new[]
     {
         NotPartial, UnsupportedStatement, UnsupportedExpression, UnsupportedCall, Recursion, UnknownVariable, UnsupportedType, NoVariable,
-        CompanionCollision, Mutation, LoopCarried, GeneratedOrHidden, InternalFault, ShapeClash, NameClash, UndefinedForm, NoDerivative,
+        CompanionCollision, Mutation, LoopCarried, GeneratedOrHidden, WrongRule, InternalFault, ShapeClash, NameClash, UndefinedForm, NoDerivative,
         HessianOfNonScalar, InverseTimes, ZeroGradient, Kink,
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 

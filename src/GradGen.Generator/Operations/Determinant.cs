@@ -43,16 +43,36 @@ internal sealed class Adjugate : Operation
         return operands[0].Shape;
     }
 
-    // adj(A) = |A|A⁻¹, so d adj(A) = (Tr(adj(A) dA) A⁻¹ − |A|A⁻¹ dA A⁻¹); valid where A is invertible, as the inverse is.
-    public override Expression Differential(Expression node, int operand, Expression d)
-    {
-        var inverse = Inverse(node[0]);
-        return Subtract(Scale(Trace(Multiply(node, d)), inverse), Multiply(node, d, inverse));
-    }
+    public override Expression Differential(Expression node, int operand, Expression d) => AdjugateDerivative.Of(node[0], d);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("adj", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Adj", 1);
+}
+
+/// <summary>
+/// The derivative of the adjugate at A along D. It is polynomial in A, so it is right at a singular A, where
+/// |A|(Tr(A⁻¹D)A⁻¹ − A⁻¹DA⁻¹) is not; Tr(E · it) is the second derivative of |A| along D and E, which is symmetric in them.
+/// </summary>
+internal sealed class AdjugateDerivative : Operation
+{
+    public static readonly AdjugateDerivative Instance = new();
+
+    public override string Name => "derivative of the adjugate";
+
+    public static Expression Of(Expression a, Expression d) => a.Graph.Make(Instance, null, a, d);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Expression? Differential(Expression node, int operand, Expression d) => operand == 1 ? Of(node[0], d) : null;
+
+    public override Expression? Adjoint(Expression node, int operand, Expression g) =>
+        operand == 1 ? Transpose(Of(node[0], Transpose(g))) : null;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Function("Dadj", [operand(node[0]), operand(node[1])]);
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel.AdjugateDerivative", 2);
 }
 
 /// <summary>

@@ -42,7 +42,7 @@ internal sealed class Scheduler
     private static Expression Owned(Expression e, int number)
     {
         if (e.Is<Conditional>()) return Algebra.Choose(e[0], Owned(e[1], number), Owned(e[2], number));
-        return Storage(e).Operation is Variable or ListItem or Host or StopGradient or Conditional or LoopValue ? Copy.Of(e, number) : e;
+        return Storage(e).Operation is Variable or ListItem or Host or StopGradient or Conditional or LoopValue or GivenFunction or GivenFunction.GivenCall or GivenFunction.TuplePart ? Copy.Of(e, number) : e;
     }
 
     private static Expression Storage(Expression e) => e.Is<Transposition>() && !e.Shape.IsMatrix ? Storage(e[0]) : e;

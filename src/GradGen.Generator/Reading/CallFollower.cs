@@ -1,5 +1,6 @@
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -52,7 +53,8 @@ internal sealed class CallFollower(ReadingContext context)
             return Refuse(call, NameOf(method), "a method is followed when it is static or called on this; pass what it reads as arguments");
         if (method.Parameters.Any(p => p.RefKind is RefKind.Out or RefKind.Ref))
             return Refuse(call, NameOf(method), "a method with ref or out parameters is not followed; return the value");
-        if (Obstacle(method) is { } advice) return Refuse(call, NameOf(method), advice);
+        if (IsForeign(method) ? context.Rules.OfCompanions(method) is null : (method.MethodKind != MethodKind.Ordinary || context.Rules.OfUser(method) is null) && Obstacle(method) is not null)
+            return Refuse(call, NameOf(method), Obstacle(method)!);
         return context.Expressions.ReadAll(InOrder(call)) is { } arguments ? Follow(call, method, arguments) : null;
     }
 
@@ -74,6 +76,7 @@ internal sealed class CallFollower(ReadingContext context)
 
     private Expression? Follow(IInvocationOperation call, IMethodSymbol method, Expression[] arguments)
     {
+        if ((IsForeign(method) ? context.Rules.OfCompanions(method) : method.MethodKind == MethodKind.Ordinary ? context.Rules.OfUser(method) : null) is { } rule) return Apply(call, method, rule, arguments);
         method = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
         if (Obstacle(method) is { } advice) return Refuse(call, NameOf(method), advice);
         if (IsBeingRead(method, out var cycle)) return context.Fail(Descriptors.Recursion, call, method.Name, cycle);
@@ -86,11 +89,26 @@ internal sealed class CallFollower(ReadingContext context)
         return value;
     }
 
+    /// <summary>A method whose derivative is given. What varies must be what the derivative is by.</summary>
+    private Expression? Apply(IInvocationOperation call, IMethodSymbol method, GivenRule rule, Expression[] arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!context.Varies(arguments[i]) || rule.Varying.Contains(i)) continue;
+            return Refuse(call, NameOf(method), $"its derivative by '{method.Parameters[i].Name}' is not given; {(IsForeign(method) ? $"name '{method.Parameters[i].Name}' in its [Differentiable]" : "return it from its pullback")}");
+        }
+
+        return context.Graph.Make(GivenFunction.Instance, rule, arguments);
+    }
+
+    private bool IsForeign(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Ordinary && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly);
+
     private string? Obstacle(IMethodSymbol method)
     {
         if (method.ReturnsVoid) return "it returns nothing";
         if (method.MethodKind == MethodKind.LocalFunction) return null;
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly)) return "use the functions of MatrixMath and System.Math, or write the method in this assembly";
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly)) return "tag it there with [Differentiable(Emit = Derivatives.Pullback)], use the functions of MatrixMath and System.Math, or write the method in this assembly";
         if (method.IsAbstract || (!method.IsStatic && !method.ContainingType.IsSealed && !method.IsSealed && (method.IsVirtual || method.IsOverride)))
             return "which body runs is known only when the program runs; make it static, sealed or not virtual";
         if (method.IsAsync) return "an async method is not followed; await in the caller and pass the value as a parameter";

@@ -28,6 +28,7 @@ internal sealed class ReadingContext
         Assignments = new(this);
         Loops = new(this);
         Records = new(this);
+        Rules = new(this);
         Statements = new(this);
     }
 
@@ -64,6 +65,8 @@ internal sealed class ReadingContext
     public LoopReader Loops { get; }
 
     public RecordReader Records { get; }
+
+    public RuleReader Rules { get; }
 
     public StatementReader Statements { get; }
 
