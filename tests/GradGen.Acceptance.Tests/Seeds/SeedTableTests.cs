@@ -30,6 +30,17 @@ public sealed partial class SeedTableTests
     public void Every_annotated_method_has_a_row() =>
         Assert.Empty(Annotated().Except(table.Select(row => $"{row.Type}.{row.Method}")));
 
+    [Fact]
+    public void The_companion_of_all_variables_shows_the_form_of_each()
+    {
+        foreach (var row in table.Where(r => r.Companion.StartsWith("Gradient_", StringComparison.Ordinal)))
+        {
+            var together = ShownForm.AllOf(TypeOf(row), $"Gradient_{row.Method}");
+            var alone = TypeOf(row).GetMethods().Where(m => m.Name.StartsWith($"Gradient_{row.Method}_", StringComparison.Ordinal)).Select(m => ShownForm.Of(TypeOf(row), m.Name));
+            Assert.Equal(alone, together);
+        }
+    }
+
     private static IEnumerable<string> Tests() =>
         from type in typeof(SeedTableTests).Assembly.GetTypes()
         where type.Namespace == typeof(SeedTableTests).Namespace && type != typeof(SeedTableTests)

@@ -8,6 +8,7 @@ namespace AcceptanceTests.Verification;
 public sealed class Row(Type type, string method)
 {
     private const double Tolerance = 1e-7;
+    private const Derivatives Compared = Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Pushforward;
 
     private readonly MethodInfo function = type.GetMethod(method)!;
 
@@ -41,6 +42,7 @@ public sealed class Row(Type type, string method)
         var value = companions.Call(function);
         var variables = Variables().Select(p => new Partial(p.Name!, arguments[p.Position], NumericJacobian(p.Position, arguments), value, Asked.Layout)).ToList();
         Assert.NotEmpty(variables);
+        Assert.True((Asked.Emit & ~Compared) == 0, $"{method} asks for companions that are not compared here.");
 
         if (Asked.Emit.HasFlag(Derivatives.Gradient))
         {
