@@ -28,7 +28,7 @@ internal static class Descriptors
         "'{0}' of type '{1}' is not in the language; {2}");
 
     public static readonly DiagnosticDescriptor NoVariable = Error("GRAD008", "There is nothing to differentiate by",
-        "'{0}' has no parameter to differentiate by: none is a double, Vector, RowVector or Matrix");
+        "'{0}' has no parameter to differentiate by: none is a double, a Vector, a RowVector, a Matrix or a record of them; a list varies only when it is named");
 
     public static readonly DiagnosticDescriptor CompanionCollision = Error("GRAD009", "Two companions would have the same signature",
         "The companion '{0}' of '{1}' would have the same signature as {2}; rename one of the methods");
@@ -36,9 +36,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Mutation = Error("GRAD010", "An entry cannot be assigned",
         "An entry of '{0}' cannot be assigned in a differentiable method; {1}");
 
-    public static readonly DiagnosticDescriptor LoopCarried = Error("GRAD011", "The loop is not an accumulation",
-        "'{0}' is carried from one round of the loop to the next in a way that is not an accumulation ('{0} += …' whose term does not read '{0}' or another carried local)");
-
+    // GRAD011 was said of loops that carry values, before they were differentiated.
     public static readonly DiagnosticDescriptor GeneratedOrHidden = Error("GRAD012", "The method cannot be seen by generated code",
         "'{0}' {1}");
 
@@ -74,7 +72,7 @@ internal static class Descriptors
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> All = new[]
     {
         NotPartial, UnsupportedStatement, UnsupportedExpression, UnsupportedCall, Recursion, UnknownVariable, UnsupportedType, NoVariable,
-        CompanionCollision, Mutation, LoopCarried, GeneratedOrHidden, WrongRule, InternalFault, ShapeClash, NameClash, UndefinedForm, NoDerivative,
+        CompanionCollision, Mutation, GeneratedOrHidden, WrongRule, InternalFault, ShapeClash, NameClash, UndefinedForm, NoDerivative,
         HessianOfNonScalar, InverseTimes, ZeroGradient, Kink,
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 

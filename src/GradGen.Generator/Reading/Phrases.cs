@@ -8,9 +8,8 @@ internal static class Phrases
 {
     public static (string What, string Instead) OfStatement(IOperation statement) => statement switch
     {
-        IWhileLoopOperation { ConditionIsTop: true } => ("A while loop", "write a for or foreach loop that accumulates"),
-        IWhileLoopOperation => ("A do loop", "write a for or foreach loop that accumulates"),
-        ILoopOperation => ("This loop", "write a for or foreach loop that accumulates"),
+        IWhileLoopOperation => ("A do loop", "write a while loop"),
+        ILoopOperation => ("This loop", "write a for, foreach or while loop"),
         IBranchOperation { BranchKind: BranchKind.Break } => ("A break", "let the loop run over exactly the items that count, or add 0 for the others"),
         IBranchOperation { BranchKind: BranchKind.Continue } => ("A continue", "put the rest of the loop's body into an if"),
         IBranchOperation => ("A goto", "write an if or a loop"),
@@ -22,7 +21,7 @@ internal static class Phrases
         IUsingOperation or IUsingDeclarationOperation => ("A using statement", "keep resources in the caller"),
         ILockOperation => ("A lock", "a differentiable method has no state to lock"),
         ILabeledOperation => ("A label", "write an if or a loop"),
-        _ => ($"The statement '{Places.Quote(statement)}'", "use locals, assignments of locals, if and else, for and foreach that accumulate, and return"),
+        _ => ($"The statement '{Places.Quote(statement)}'", "use locals, assignments of locals, if and else, for, foreach and while, and return"),
     };
 
     public static (string What, string Instead) OfExpression(IOperation expression) => expression switch
