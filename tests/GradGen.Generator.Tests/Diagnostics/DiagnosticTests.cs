@@ -66,7 +66,7 @@ public sealed class DiagnosticTests
             {
                 [Differentiable] public static double A(double a) => a + [|Math.Floor(a)|];
                 [Differentiable] public static double B(double a) => a * a;
-                [Differentiable] public static double C(double a) { [|while (a > 1) a /= 2;|] return [|Math.Ceiling(a)|]; }
+                [Differentiable] public static double C(double a) { [|do a /= 2; while (a > 1);|] return [|Math.Ceiling(a)|]; }
             }
             """);
         var run = GeneratorRun.Of(source.Text, Neighbour);
@@ -102,4 +102,29 @@ public sealed class DiagnosticTests
         // What the compiler says once is not said again by generated code.
         Assert.All(run.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), d => Assert.Contains(d.Location.SourceTree, run.Input.SyntaxTrees));
     }
+
+    [Fact]
+    public void Every_descriptor_has_a_page_and_a_row_in_the_index()
+    {
+        var docs = Path.Combine(Root, "docs/diagnostics");
+        Assert.Equal(Descriptors.All.Keys.Order(), Directory.GetFiles(docs, "GRAD*.md").Select(Path.GetFileNameWithoutExtension).Order());
+        var index = File.ReadAllText(Path.Combine(docs, "README.md"));
+        foreach (var descriptor in Descriptors.All.Values)
+        {
+            var title = descriptor.Title.ToString(CultureInfo.InvariantCulture);
+            Assert.Contains($"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.DefaultSeverity} | {title} |", index, StringComparison.Ordinal);
+            Assert.StartsWith($"# {descriptor.Id}: {title}\n", File.ReadAllText(Path.Combine(docs, descriptor.Id + ".md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_descriptor_is_in_the_release_notes()
+    {
+        var notes = new[] { "Shipped", "Unshipped" }.SelectMany(n => File.ReadAllLines(Path.Combine(Root, $"src/GradGen.Generator/AnalyzerReleases.{n}.md"))).Where(l => l.StartsWith("GRAD", StringComparison.Ordinal));
+        Assert.Equal(Descriptors.All.Values.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title.ToString(CultureInfo.InvariantCulture)}").Order(), notes.Order());
+    }
+
+    private static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 }

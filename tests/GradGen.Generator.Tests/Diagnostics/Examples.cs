@@ -19,7 +19,7 @@ internal static class Examples
         new("GRAD001", "public class [|M|] { [Differentiable] public static double F(double a) => a; }", "'M' must be declared partial, so that the companions of 'F' can be added to it"),
         new("GRAD001", "public class [|Outer|] { public partial struct Inner { [Differentiable] public static double F(double a) => a; } }", "'Outer' must be declared partial, so that the companions of 'F' can be added to it"),
 
-        Example.Method("GRAD002", "static double F(double a) { [|while (a > 1) { a = a / 2; }|] return a; }", "A while loop is not in the language of a differentiable method; write a for or foreach loop that accumulates"),
+        Example.Method("GRAD002", "static double F(double a) { [|do { a = a / 2; } while (a > 1);|] return a; }", "A do loop is not in the language of a differentiable method; write a while loop"),
         Example.Method("GRAD002", "static double F(double a) { if (a < 0) [|throw new ArgumentException();|] return a; }", "A throw is not in the language of a differentiable method; return a value on every path, and check arguments in the caller"),
         Example.Method("GRAD002", "static double F(double a, double[] ts) { foreach (var t in ts) { if (t > a) [|return t;|] } return a; }", "A return inside a loop is not in the language of a differentiable method; let the loop run to its end and return after it"),
         Example.Method("GRAD002", "static double F(double a, int n) { var s = a; for (var i = 0; i < n; [|i += 2|]) s += a; return s; }", "This step of a for loop is not in the language of a differentiable method; write i++ or i--"),
@@ -40,18 +40,16 @@ internal static class Examples
 
         new("GRAD006", "public partial class M { [Differentiable(nameof(a), [|\"z\"|])] static double F(double a, int k, Vector x) => a * x[k]; }", "'z' is not a parameter of 'F'; the parameters that can be variables are a, x"),
 
-        new("GRAD007", "public partial class M { [Differentiable([|nameof(k)|])] static double F(double a, int k) => a * k; }", "'k' of type 'int' is not in the language; a variable is a double, a Vector, a RowVector or a Matrix"),
+        new("GRAD007", "public partial class M { [Differentiable([|nameof(k)|])] static double F(double a, int k) => a * k; }", "'k' of type 'int' is not in the language; a variable is a double, a Vector, a RowVector, a Matrix, a record of them, or a list of vectors or matrices"),
+        new("GRAD007", "public partial class M { [Differentiable([|nameof(ts)|])] static double F(double a, double[] ts) => a * ts[0]; }", "'ts' of type 'double[]' is not in the language; a list of numbers is data; a variable is a double, a Vector, a RowVector, a Matrix, a record of them, or a list of vectors or matrices"),
         Example.Method("GRAD007", "static [|string|] F(double a) => a.ToString();", "'F' of type 'string' is not in the language; return a double, Vector, RowVector or Matrix"),
         Example.Method("GRAD007", "static double F(double b, ref double [|a|]) => a * b;", "'a' of type 'double' is not in the language; a parameter of a differentiable method is passed by value or by 'in'"),
 
-        Example.Method("GRAD008", "static double [|F|](int k, Vector[] xs) => k * Sum(xs[0]);", "'F' has no parameter to differentiate by: none is a double, Vector, RowVector or Matrix"),
+        Example.Method("GRAD008", "static double [|F|](int k, Vector[] xs) => k * Sum(xs[0]);", "'F' has no parameter to differentiate by: none is a double, a Vector, a RowVector, a Matrix or a record of them; a list varies only when it is named"),
 
         new("GRAD009", "public partial class M { [Differentiable] static double [|F|](double x_y, double y) => x_y * y; [Differentiable] static double [|F_x|](double x, double y) => x * y; }", "The companion 'Gradient_F_x_y' of 'F' would have the same signature as a companion of 'F_x'; rename one of the methods", "The companion 'Gradient_F_x_y' of 'F_x' would have the same signature as a companion of 'F'; rename one of the methods") { Methods = 2 },
 
         Example.Method("GRAD010", "static double F(Vector x, double[] ts) { [|ts[0] = x[1]|]; return Sum(x); }", "An entry of 'ts' cannot be assigned in a differentiable method; build the value from its parts, with Vector.Of, Matrix.OfRows or Matrix.OfColumns"),
-
-        Example.Method("GRAD011", "static double F(double a, int n) { var p = 1.0; for (var i = 0; i < n; i++) { [|p *= a|]; } return p; }", "'p' is carried from one round of the loop to the next in a way that is not an accumulation ('p += …' whose term does not read 'p' or another carried local)"),
-        Example.Method("GRAD011", "static double F(double a, double[] ts) { double s = 0, r = 1; foreach (var t in ts) { [|s += r|]; r += t * a; } return s; }", "'s' is carried from one round of the loop to the next in a way that is not an accumulation ('s += …' whose term does not read 's' or another carried local)"),
 
         new("GRAD012", "file partial class [|M|] { [Differentiable] static double F(double a) => a; }", "'M' is local to its file, so that generated code cannot add to it; declare it without 'file'"),
         Example.Method("GRAD012", "static double F(double a) => a * a; [Differentiable] static double G(double a) => 2 * [|Gradient_F_a(a)|];", "'Gradient_F_a' is a generated companion of this compilation, which does not exist yet while it is generated; move the method that calls it, or the one that it belongs to, into another assembly"),
