@@ -59,15 +59,20 @@ internal static class Gathering
         return free.Length == 0 ? product : Scale(Times(free), product);
     }
 
-    /// <summary>The entries rᵢ·Xc of a row that depends on the index are RXc; those of rᵢ·cᵢ are the sums of the rows of R ∘ Cᵀ.</summary>
+    /// <summary>A scalar rᵢXc makes the column RXc; rᵢcᵢ makes the sums of the rows of R ∘ Cᵀ.</summary>
     private static Expression? OfInner(Expression e, Expression i)
     {
-        var n = e.Operands.Length;
-        if (e.Operands.Skip(1).Take(n - 2).Any(o => o.DependsOn(i))) return null;
-        var (left, right) = (e[0].DependsOn(i) ? Rows(e[0], i) : null, e[n - 1].DependsOn(i) ? Rows(e[n - 1], i) : null);
-        if (left is not null && !e[n - 1].DependsOn(i)) return Multiply(left, MatrixProduct.Of(e.Operands.RemoveAt(0))!);
-        if (right is not null && !e[0].DependsOn(i)) return Multiply(right, Transpose(MatrixProduct.Of(e.Operands.RemoveAt(n - 1))!));
-        return left is not null && right is not null && n == 2 ? e.Graph.Make(RowSums.Instance, null, Times(left, right)) : null;
+        if (OfChain(e, i) is { } column) return column;
+        return e.Operands.Length == 2 && Rows(e[0], i) is { } left && Rows(e[1], i) is { } right ? e.Graph.Make(RowSums.Instance, null, Times(left, right)) : null;
+    }
+
+    /// <summary>A product of which one end depends on the index: rᵢX makes RX, and Xcᵢ makes CXᵀ with the rows cᵢᵀ of C.</summary>
+    private static Expression? OfChain(Expression e, Expression i)
+    {
+        var last = e.Operands.Length - 1;
+        if (e.Operands.Count(o => o.DependsOn(i)) != 1) return null;
+        if (e[0].DependsOn(i)) return Rows(e[0], i) is { } left ? Multiply(left, MatrixProduct.Of(e.Operands.RemoveAt(0))!) : null;
+        return e[last].DependsOn(i) && Rows(e[last], i) is { } right ? Multiply(right, Transpose(MatrixProduct.Of(e.Operands.RemoveAt(last))!)) : null;
     }
 
     /// <summary>The matrix whose rows are a row, or the transpose of a column, at every index; null where there is none.</summary>
@@ -85,6 +90,7 @@ internal static class Gathering
             Scaling when !e[0].DependsOn(i) && Rows(e[1], i) is { } x => Scale(e[0], x),
             Operations.Power when !e[1].DependsOn(i) && Rows(e[0], i) is { } x => Power(x, e[1]),
             Elementwise { IsOfArrays: true } f when Rows(e[0], i) is { } x => f.Of(x),
+            MatrixProduct when !e.Shape.IsMatrix => OfChain(e, i),
             _ => null,
         };
     }

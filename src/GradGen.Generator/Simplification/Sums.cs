@@ -22,6 +22,8 @@ internal static class Sums
         new("1ᵀ1 = n", e => e[0].Operation == Filled.Ones ? Real(EntryCount(e[0])) : null, EntrySum.Instance),
         new("1ᵀ0 = 0", e => e[0].IsZero() ? e.Graph.Number(0) : null, EntrySum.Instance, Operations.SquaredNorm.Instance, Norm.Instance),
         new("sum of a transpose", e => e[0].Is<Transposition>() ? e.Graph.Make(e.Operation, null, e[0][0]) : null, EntrySum.Instance, Operations.SquaredNorm.Instance, Norm.Instance),
+        new("1ᵀXᵀ = (X1)ᵀ", e => e[0].Is<Transposition>() ? Transpose(e.Graph.Make(RowSums.Instance, null, e[0][0])) : null, ColumnSums.Instance),
+        new("Xᵀ1 = (1ᵀX)ᵀ", e => e[0].Is<Transposition>() ? Transpose(e.Graph.Make(ColumnSums.Instance, null, e[0][0])) : null, RowSums.Instance),
         new("‖cx‖² = c²‖x‖²", e => e[0].Is<Scaling>() && e[0][0].IsNumber(out var c) ? Scale(c * c, SquaredNorm(e[0][1])) : null, Operations.SquaredNorm.Instance),
     ];
 

@@ -66,6 +66,61 @@ public static partial class EntryLoops
         return sum;
     }
 
+    [Differentiable]
+    public static double Product([Shape("m", "n")] Matrix A, [Shape("n", "p")] Matrix B)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < A.RowCount; i++)
+        {
+            for (var j = 0; j < B.ColumnCount; j++)
+            {
+                var entry = 0.0;
+                for (var k = 0; k < A.ColumnCount; k++) entry += A[i, k] * B[k, j];
+                sum += entry * entry;
+            }
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double Residuals([Shape("m", "n")] Matrix A, [Shape("n")] Vector x, [Shape("m")] Vector y)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < A.RowCount; i++)
+        {
+            var residual = A.Row(i) * x - y[i];
+            sum += Math.Sqrt(1 + residual * residual) - 1;
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double PairsOfColumns(Matrix A)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < A.ColumnCount; j++)
+        {
+            for (var k = 0; k < A.ColumnCount; k++) sum += A.Column(j).T * A.Column(k);
+        }
+
+        return sum;
+    }
+
+    // One index of two is gathered, the other cannot be: exp(xᵢ − xⱼ) is no operation on one array.
+    [Differentiable]
+    public static double Pairs([Shape("n")] Vector x, [Shape("n", "n")] Matrix A)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Count; i++)
+        {
+            for (var j = 0; j < x.Count; j++) sum += Math.Exp(x[i] - x[j]) * A[i, j];
+        }
+
+        return sum;
+    }
+
     // A loop over a part of the entries stays a loop.
     [Differentiable]
     public static double WithoutTheFirst(Vector x)

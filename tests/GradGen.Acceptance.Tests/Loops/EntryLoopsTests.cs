@@ -38,6 +38,25 @@ public sealed class EntryLoopsTests
         .Holds(d => [d.Matrix(d.M, d.N)]);
 
     [Fact]
+    public void Entries_of_a_product() => Of(nameof(EntryLoops.Product))
+        .Shows(nameof(EntryLoops.Gradient_Product_A), "∂f/∂A = 2ABBᵀ")
+        .Shows(nameof(EntryLoops.Gradient_Product_B), "∂f/∂B = 2AᵀAB")
+        .Holds(d => [d.Matrix(d.M, d.N), d.Matrix(d.N, d.P)]);
+
+    [Fact]
+    public void A_function_of_residuals() => Of(nameof(EntryLoops.Residuals))
+        .Holds(d => [d.Matrix(d.M, d.N), d.Vector(d.N), d.Vector(d.M)]);
+
+    [Fact]
+    public void Pairs_of_columns() => Of(nameof(EntryLoops.PairsOfColumns))
+        .Shows(nameof(EntryLoops.Gradient_PairsOfColumns_A), "∂f/∂A = 2A1·1ᵀ")
+        .Holds(d => [d.Matrix(d.M, d.N)]);
+
+    [Fact]
+    public void Pairs_of_entries() => Of(nameof(EntryLoops.Pairs))
+        .Holds(d => [d.Vector(d.N), d.Matrix(d.N, d.N)]);
+
+    [Fact]
     public void A_part_of_the_entries() => Of(nameof(EntryLoops.WithoutTheFirst))
         .Holds(d => [d.Vector(d.N)]);
 
