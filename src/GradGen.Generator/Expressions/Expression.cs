@@ -17,7 +17,12 @@ internal sealed class Expression
         Operands = operands;
         Shape = shape;
         FreeBounds = Collect(operands);
+        isSymmetric = shape.IsMatrix && operation.IsSymmetric(this, promises: false);
+        isPromisedSymmetric = isSymmetric || (shape.IsMatrix && operation.IsSymmetric(this, promises: true));
     }
+
+    private readonly bool isSymmetric;
+    private readonly bool isPromisedSymmetric;
 
     public Graph Graph { get; }
 
@@ -39,6 +44,10 @@ internal sealed class Expression
     public Expression this[int operand] => Operands[operand];
 
     public bool Is<T>() where T : Operation => Operation is T;
+
+    /// <summary>Whether a matrix is known to equal its transpose.</summary>
+    /// <param name="promises">Whether what structure attributes promise of parameters counts.</param>
+    public bool IsSymmetric(bool promises) => promises ? isPromisedSymmetric : isSymmetric;
 
     public bool DependsOn(Expression bound) => FreeBounds.Contains(bound);
 

@@ -44,6 +44,16 @@ internal abstract class Operation
     /// </summary>
     public virtual Expression? Jacobian(Expression node, int operand, Expression j) => null;
 
+    /// <summary>Whether a matrix equals its transpose by what it is computed from.</summary>
+    /// <param name="promises">Whether what structure attributes promise of parameters counts.</param>
+    public virtual bool IsSymmetric(Expression node, bool promises) => false;
+
+    /// <summary>Whether the result may lie in the storage of an argument or of another value.</summary>
+    public virtual bool MayShareStorage => false;
+
+    /// <summary>What the node reads, and what of it inside a loop or a branch.</summary>
+    public virtual IEnumerable<Read> Reads(Expression node) => node.Operands.Select(o => new Read(o));
+
     /// <summary>Whether derivatives with respect to an operand exist at all; false for operands that are indices, conditions, sizes.</summary>
     public virtual bool IsDifferentiableIn(int operand) => true;
 

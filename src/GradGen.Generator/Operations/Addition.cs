@@ -24,6 +24,8 @@ internal sealed class Addition : Operation
 
     public override Expression Jacobian(Expression node, int operand, Expression j) => j;
 
+    public override bool IsSymmetric(Expression node, bool promises) => node.Operands.All(o => o.IsSymmetric(promises));
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => Write(node, operand, negated: false);
 
     /// <summary>The sum, or its negative with the minus sign in every term: A before Aᵀ, and no minus sign first where it can be avoided.</summary>
@@ -74,6 +76,8 @@ internal sealed class Scaling : Operation
 
     public override Expression Jacobian(Expression node, int operand, Expression j) =>
         operand == 0 ? Algebra.Multiply(Algebra.Vectorize(node[1]), j) : Algebra.Scale(node[0], j);
+
+    public override bool IsSymmetric(Expression node, bool promises) => node[1].IsSymmetric(promises);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => node[0].IsNumber(out var c) && c == -1 && node[1].Is<Addition>()
         ? Addition.Write(node[1], operand, negated: true)

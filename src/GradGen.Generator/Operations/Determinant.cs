@@ -45,6 +45,8 @@ internal sealed class Adjugate : Operation
 
     public override Expression Differential(Expression node, int operand, Expression d) => AdjugateDerivative.Of(node[0], d);
 
+    public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("adj", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Adj", 1);
@@ -64,7 +66,17 @@ internal sealed class AdjugateDerivative : Operation
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
-    public override Expression? Differential(Expression node, int operand, Expression d) => operand == 1 ? Of(node[0], d) : null;
+    public override Expression Differential(Expression node, int operand, Expression d)
+    {
+        if (operand == 1) return Of(node[0], d);
+        // Third derivatives of |A| are taken of Tr(adj(A)D)A⁻¹ − adj(A)DA⁻¹, where A is invertible.
+        var (a, along) = (node[0], node[1]);
+        var (adjugate, change, inverse) = (Adjugate.Of(a), Of(a, d), Inverse(a));
+        var dInverse = Negate(Multiply(inverse, d, inverse));
+        return Add(
+            Scale(Trace(Multiply(change, along)), inverse), Scale(Trace(Multiply(adjugate, along)), dInverse),
+            Negate(Multiply(change, along, inverse)), Negate(Multiply(adjugate, along, dInverse)));
+    }
 
     public override Expression? Adjoint(Expression node, int operand, Expression g) =>
         operand == 1 ? Transpose(Of(node[0], Transpose(g))) : null;

@@ -23,6 +23,8 @@ internal sealed class DiagonalMatrix : Operation
 
     public override Expression Adjoint(Expression node, int operand, Expression g) => MainDiagonal.Of(g);
 
+    public override bool IsSymmetric(Expression node, bool promises) => true;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("Diag", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Diag", 1);

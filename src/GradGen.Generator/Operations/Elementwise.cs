@@ -52,6 +52,8 @@ internal sealed partial class Elementwise : Operation
 
     private delegate Expression Along(Expression node, Expression d);
 
+    public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         notation is null ? new Notation.Function(head, [operand(node[0])]) : notation(operand(node[0]));
 

@@ -35,6 +35,8 @@ internal sealed class EntrywiseProduct : Operation
         return node.Shape.IsScalar ? Scale(others, j) : Multiply(Diagonal(Vectorize(others)), j);
     }
 
+    public override bool IsSymmetric(Expression node, bool promises) => node.Operands.All(o => o.IsSymmetric(promises));
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => node.Shape.IsScalar
         ? node.Operands.Length == 2 && node[0].IsNumber(out var c) && c == -1 && node[1].Is<Addition>() ? Addition.Write(node[1], operand, negated: true) : ProductNotation.Of(node.Operands, [], operand)
         : new Notation.Product(node.Operands.Select(operand).ToImmutableArray(), "∘");

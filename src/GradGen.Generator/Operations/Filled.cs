@@ -32,6 +32,8 @@ internal sealed class Filled : Operation
         _ => Shape.Matrix(operands[0], operands[1]),
     };
 
+    public override bool IsSymmetric(Expression node, bool promises) => node.Graph.Dimensions.AreSame(node.Shape.Rows!, node.Shape.Columns!);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         Notation number = new Notation.Number(value);
@@ -57,6 +59,8 @@ internal sealed class IdentityMatrix : Operation
     public override bool IsDifferentiableIn(int operand) => false;
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Matrix(operands[0], operands[0]);
+
+    public override bool IsSymmetric(Expression node, bool promises) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Verbatim("I");
 

@@ -55,6 +55,8 @@ internal sealed class GivenFunction : Operation
         }
     }
 
+    public override bool MayShareStorage => true;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function(((GivenRule)node.Payload!).Name, node.Operands.Select(operand).ToImmutableArray());
 
@@ -67,7 +69,7 @@ internal sealed class GivenFunction : Operation
     private sealed record PartNumber(int Value);
 
     /// <summary>A call of a given derivative. What returns a value has, after the arguments, an operand of the value's shape.</summary>
-    internal sealed class GivenCall : Operation
+    private sealed class GivenCall : Operation
     {
         public static readonly GivenCall Instance = new();
 
@@ -78,7 +80,9 @@ internal sealed class GivenFunction : Operation
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
             ((CallInfo)payload!).Kind == ValueKind.Opaque ? Shape.Opaque("var") : operands[operands.Length - 1].Shape;
 
-        public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+            public override bool MayShareStorage => true;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
         {
             var method = ((CallInfo)node.Payload!).Method;
             return new Notation.Function(method.Substring(method.LastIndexOf('.') + 1), node.Operands.Take(Arguments(node)).Select(operand).ToImmutableArray());
@@ -90,7 +94,7 @@ internal sealed class GivenFunction : Operation
     }
 
     /// <summary>An element of a tuple of adjoints. Operands: the call, and what the adjoint belongs to.</summary>
-    internal sealed class TuplePart : Operation
+    private sealed class TuplePart : Operation
     {
         public static readonly TuplePart Instance = new();
 
@@ -98,7 +102,9 @@ internal sealed class GivenFunction : Operation
 
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[1].Shape;
 
-        public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+            public override bool MayShareStorage => true;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Subscript(operand(node[0]), [new Notation.Number(((PartNumber)node.Payload!).Value)]);
 
         public override Computation Compute(Expression node) => new($"{{0}}.Item{((PartNumber)node.Payload!).Value}", Precedence.Primary, Precedence.Primary);

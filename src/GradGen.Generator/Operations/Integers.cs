@@ -91,6 +91,8 @@ internal sealed class Host : Operation
         return context.OfInput(this, payload, operands, info.Kind, info.Item, info.Type);
     }
 
+    public override bool MayShareStorage => true;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         var info = (HostInfo)node.Payload!;

@@ -70,6 +70,10 @@ internal sealed class Variable : Operation
         return context.OfInput(this, payload, operands, info.Kind, info.Item, info.Type);
     }
 
+    public override bool IsSymmetric(Expression node, bool promises) => promises && (Info(node).Structure & Structure.Symmetric) != 0;
+
+    public override bool MayShareStorage => true;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Name(Info(node).Name);
 
     // The name of a record's member is its path.

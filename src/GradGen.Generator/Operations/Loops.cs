@@ -20,6 +20,9 @@ internal sealed class Carried : Operation
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
+    // The value before the first round is read by the loop.
+    public override IEnumerable<Read> Reads(Expression node) => [];
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Name($"c{((CarriedName)node.Payload!).Name}");
 }
 
@@ -66,6 +69,13 @@ internal sealed class Loop : Operation
         return Shape.Opaque("void");
     }
 
+    public override IEnumerable<Read> Reads(Expression node)
+    {
+        var inside = new Region(node, 0, node.Bounds.ToList());
+        var after = Condition(node) is { } condition ? After(node).Add(condition) : After(node);
+        return node[0].Operands.Concat(Before(node)).Select(o => new Read(o)).Concat(after.Select(o => new Read(o, inside)));
+    }
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Verbatim("loop");
 }
 
@@ -84,6 +94,8 @@ internal sealed class LoopValue : Operation
     public static int Number(Expression node) => ((LoopSlot)node.Payload!).Value;
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Loop.Before(operands[0])[((LoopSlot)payload!).Value].Shape;
+
+    public override bool MayShareStorage => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function("loop", [operand(Loop.Before(node[0])[Number(node)])]);

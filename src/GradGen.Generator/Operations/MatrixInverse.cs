@@ -26,5 +26,7 @@ internal sealed class MatrixInverse : Operation
     // From 0 = dI = d(XX⁻¹) = dX X⁻¹ + X d(X⁻¹).
     public override Expression Differential(Expression node, int operand, Expression d) => Negate(Multiply(node, d, node));
 
+    public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Inverse(operand(node[0]));
 }

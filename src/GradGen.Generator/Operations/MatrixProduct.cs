@@ -73,8 +73,33 @@ internal sealed class MatrixProduct : Operation
     private static (Expression? Left, Expression? Right) Sides(Expression node, int operand) =>
         (Of(node.Operands.Take(operand).ToList()), Of(node.Operands.Skip(operand + 1).ToList()));
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Product(node.Operands.Select(operand).ToImmutableArray());
+    public override bool IsSymmetric(Expression node, bool promises) => IsPalindrome(node, promises);
+
+    /// <summary>Whether a product reads the same from its end, transposed: XᵀAX with a symmetric A, xxᵀ.</summary>
+    public static bool IsPalindrome(Expression product, bool promises)
+    {
+        var n = product.Operands.Length;
+        return Enumerable.Range(0, (n + 1) / 2).All(i => i == n - 1 - i
+            ? product[i].IsSymmetric(promises)
+            : AreTransposes(product[i], product[n - 1 - i], promises));
+    }
+
+    private static bool AreTransposes(Expression a, Expression b, bool promises) =>
+        (a.Is<Transposition>() && a[0] == b) || (b.Is<Transposition>() && b[0] == a) || (a == b && a.IsSymmetric(promises));
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        // A factor that repeats is a power.
+        var factors = new List<Notation>();
+        for (var i = 0; i < node.Operands.Length;)
+        {
+            var run = node.Operands.Skip(i).TakeWhile(o => o == node[i]).Count();
+            factors.Add(run == 1 ? operand(node[i]) : new Notation.Superscript(operand(node[i]), new Notation.Number(run)));
+            i += run;
+        }
+
+        return factors.Count == 1 ? factors[0] : new Notation.Product(factors.ToImmutableArray());
+    }
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.Multiply", 2);
 }

@@ -34,12 +34,15 @@ internal sealed class Power : Operation
         return Scale(p, p.IsNumber(out exponent) && exponent == 1 ? d : Times(lowered, d));
     }
 
+    public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
-        if (node[1].IsNumber(out var exponent) && exponent < 0 && node.Shape.IsScalar) return ProductNotation.Of([node], [], operand);
-        return new Notation.Superscript(operand(node[0]), node[1].IsNumber(out exponent) && exponent < 0
-            ? new Notation.Negated(new Notation.Number(-exponent)) : operand(node[1])) is var power && !node.Shape.IsScalar
-            ? new Notation.Superscript(operand(node[0]), new Notation.Product([new Notation.Verbatim("∘"), power.Exponent])) : power;
+        var isNumber = node[1].IsNumber(out var exponent);
+        if (node.Shape.IsScalar && isNumber) return exponent < 0 ? ProductNotation.Of([node], [], operand) : ProductNotation.Raised(node[0], exponent, operand);
+        var above = isNumber && exponent < 0 ? new Notation.Negated(new Notation.Number(-exponent)) : operand(node[1]);
+        // Of an array, entry by entry.
+        return new Notation.Superscript(operand(node[0]), node.Shape.IsScalar ? above : new Notation.Product([new Notation.Verbatim("∘"), above]));
     }
 
     public override Computation Compute(Expression node) => node.Shape.IsScalar

@@ -15,7 +15,7 @@ internal static class ProductNotation
         {
             if (factor.IsNumber(out var value)) coefficient *= value;
             else if (factor.Operation == Power.Instance && factor[1].IsNumber(out var exponent) && exponent < 0)
-                denominator.Add(exponent == -1 ? operand(factor[0]) : new Notation.Superscript(operand(factor[0]), new Notation.Number(-exponent)));
+                denominator.Add(Raised(factor[0], -exponent, operand));
             else numerator.Add(operand(factor));
         }
 
@@ -32,6 +32,13 @@ internal static class ProductNotation
         Notation written = Join(numerator, symbol);
         if (denominator.Count > 0) written = new Notation.Fraction(written, Join(denominator, ""));
         return coefficient < 0 ? new Notation.Negated(written) : written;
+    }
+
+    /// <summary>A power; of ‖x‖², a higher power of ‖x‖.</summary>
+    public static Notation Raised(Expression x, double exponent, Func<Expression, Notation> operand)
+    {
+        if (x.Is<SquaredNorm>()) return new Notation.Superscript(Norm.Bars(x[0], operand), new Notation.Number(2 * exponent));
+        return exponent == 1 ? operand(x) : new Notation.Superscript(operand(x), new Notation.Number(exponent));
     }
 
     private static Notation Join(List<Notation> factors, string symbol) =>

@@ -26,6 +26,9 @@ internal sealed class LoopIndex : Operation
 
     public override bool IsDifferentiableIn(int operand) => false;
 
+    // Its limits are read by the loop that binds it.
+    public override IEnumerable<Read> Reads(Expression node) => [];
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Name("ijklpqrs"[DepthOf(node) % 8].ToString());
 
     public override Computation Compute(Expression node) => new("ijklpqrs"[DepthOf(node) % 8].ToString()) { IsInline = true };
@@ -61,6 +64,12 @@ internal sealed class IndexedSum : Operation
 
     public override Expression Jacobian(Expression node, int operand, Expression j) => SumOver(node[0], j);
 
+    public override bool IsSymmetric(Expression node, bool promises) => node[1].IsSymmetric(promises);
+
+    // The sizes are read for the zeros that the sum begins with.
+    public override IEnumerable<Read> Reads(Expression node) => node[0].Operands.Concat(node.Shape.Dimensions).Select(o => new Read(o))
+        .Concat([new Read(node[1], new Region(node[0], 0, [node[0]]))]);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.BigSum(operand(node[0]), operand(node[0][0]), operand(node[0][1]), operand(node[1]));
 }
@@ -87,6 +96,11 @@ internal sealed class Conditional : Operation
     public override Expression Jacobian(Expression node, int operand, Expression j) => operand == 1
         ? Choose(node[0], j, node.Graph.Zero(j.Shape))
         : Choose(node[0], node.Graph.Zero(j.Shape), j);
+
+    public override bool MayShareStorage => true;
+
+    public override IEnumerable<Read> Reads(Expression node) =>
+        [new(node[0]), new(node[1], new Region(node[0], 1, [])), new(node[2], new Region(node[0], 2, []))];
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Cases(operand(node[0]), operand(node[1]), operand(node[2]));

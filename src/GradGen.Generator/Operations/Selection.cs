@@ -59,6 +59,8 @@ internal sealed class StopGradient : Operation
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
+    public override bool MayShareStorage => true;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(node[0]);
 
     public override Computation Compute(Expression node) => new("{0}", Precedence.Primary, Precedence.Primary) { IsInline = true };

@@ -21,6 +21,8 @@ internal sealed class Transposition : Operation
         ? Multiply(node.Graph.Make(Commutation.Instance, null, node[0].Shape.Rows!, node[0].Shape.Columns!), j)
         : j;
 
+    public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Transposed(operand(node[0]));
 
     public override Computation Compute(Expression node) => new("{0}.T", Precedence.Primary, Precedence.Primary) { IsInline = !node.Shape.IsMatrix };

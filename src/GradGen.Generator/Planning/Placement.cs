@@ -1,5 +1,4 @@
 using GradGen.Generator.Expressions;
-using GradGen.Generator.Operations;
 
 namespace GradGen.Generator.Planning;
 
@@ -23,7 +22,10 @@ internal sealed class Placement
             var node = waiting.First().Value;
             waiting.Remove(-node.Id);
             places[node] = Choose(node);
-            foreach (var place in places[node]) UseOperands(node, place, waiting);
+            foreach (var place in places[node])
+            {
+                foreach (var read in node.Operation.Reads(node)) Use(read.Operand, read.Inside is { } region ? place.Of(region) : place, waiting);
+            }
         }
     }
 
@@ -52,33 +54,6 @@ internal sealed class Placement
     {
         while (scope.Bounds.Count > 0 && !scope.Bounds.Any(node.DependsOn)) scope = scope.Parent!;
         return scope;
-    }
-
-    private void UseOperands(Expression node, Scope place, SortedDictionary<int, Expression> waiting)
-    {
-        if (node.Is<IndexedSum>())
-        {
-            foreach (var limit in node[0].Operands) Use(limit, place, waiting);
-            Use(node[1], place.Accumulation(node[0]), waiting);
-            foreach (var size in node.Shape.Dimensions) Use(size, place, waiting);
-        }
-        else if (node.Is<Loop>())
-        {
-            foreach (var limit in node[0].Operands.Concat(Loop.Before(node))) Use(limit, place, waiting);
-            foreach (var after in Loop.After(node)) Use(after, place.Loop(node), waiting);
-            if (Loop.Condition(node) is { } condition) Use(condition, place.Loop(node), waiting);
-        }
-        else if (node.Is<Conditional>())
-        {
-            Use(node[0], place, waiting);
-            Use(node[1], place.Branch(node[0], true), waiting);
-            Use(node[2], place.Branch(node[0], false), waiting);
-        }
-        else
-        {
-            // A bound value is set by its loop.
-            foreach (var operand in node.Operation.IsBound ? [] : node.Operands) Use(operand, place, waiting);
-        }
     }
 
     private void Use(Expression node, Scope scope, SortedDictionary<int, Expression> waiting)

@@ -42,7 +42,7 @@ internal sealed class Scheduler
     private static Expression Owned(Expression e, int number)
     {
         if (e.Is<Conditional>()) return Algebra.Choose(e[0], Owned(e[1], number), Owned(e[2], number));
-        return Storage(e).Operation is Variable or ListItem or Host or StopGradient or Conditional or LoopValue or GivenFunction or GivenFunction.GivenCall or GivenFunction.TuplePart ? Copy.Of(e, number) : e;
+        return Storage(e).Operation.MayShareStorage ? Copy.Of(e, number) : e;
     }
 
     private static Expression Storage(Expression e) => e.Is<Transposition>() && !e.Shape.IsMatrix ? Storage(e[0]) : e;
@@ -77,54 +77,66 @@ internal sealed class Scheduler
         public Dictionary<Scope, Step> FirstBranch { get; } = new();
     }
 
-    /// <summary>Adds the statements that compute the demanded nodes.</summary>
+    /// <summary>Adds the statements that compute the demanded nodes: regions as late as can be, so that those on one key meet.</summary>
     private void Fill(Frame frame, IEnumerable<Expression> demanded)
     {
-        var needed = new SortedDictionary<int, Expression>();
-        foreach (var node in demanded) Need(node, frame, needed);
-        while (needed.Count > 0)
+        var needed = Reachable(demanded, frame.Scope).Where(n => !frame.Done.Contains(n)).ToList();
+        var missing = new Dictionary<Expression, int>();
+        var users = new Dictionary<Expression, List<Expression>>();
+        var (simple, regions) = (new SortedDictionary<int, Expression>(), new SortedDictionary<int, Expression>());
+        foreach (var node in needed)
         {
-            var ready = needed.Values.Where(n => DirectNeeds(n, frame).All(frame.Done.Contains)).ToList();
-            var simple = ready.FirstOrDefault(n => !IsRegion(n));
-            if (simple is not null)
+            var needs = DirectNeeds(node, frame).Where(n => !frame.Done.Contains(n)).ToList();
+            missing[node] = needs.Count;
+            foreach (var need in needs)
             {
-                var let = new Step.Let(simple);
-                frame.Lets[simple] = let;
-                frame.Block.Steps.Add(let);
-                Finish([simple]);
+                if (!users.TryGetValue(need, out var list)) users[need] = list = [];
+                list.Add(node);
+            }
+        }
+
+        foreach (var node in needed.Where(n => missing[n] == 0)) Enqueue(node);
+        while (simple.Count + regions.Count > 0)
+        {
+            if (simple.Count > 0)
+            {
+                var node = simple.First().Value;
+                frame.Block.Steps.Add(frame.Lets[node] = new Step.Let(node));
+                Finish([node]);
                 continue;
             }
 
-            var first = ready[0];
-            if (first.Is<Loop>())
-            {
-                AddIteration(frame, first);
-                Finish([first]);
-                continue;
-            }
-
-            var group = ready.Where(n => n.Operation == first.Operation && n[0] == first[0]).ToImmutableArray();
-            if (first.Is<IndexedSum>()) AddAccumulation(frame, group);
+            var first = regions.First().Value;
+            var group = first.Is<Loop>() ? [first] : regions.Values.Where(n => n.Operation == first.Operation && n[0] == first[0]).ToImmutableArray();
+            if (first.Is<Loop>()) AddIteration(frame, first);
+            else if (first.Is<IndexedSum>()) AddAccumulation(frame, group);
             else AddBranch(frame, group);
             Finish(group);
         }
+
+        void Enqueue(Expression node) => (IsRegion(node) ? regions : simple).Add(node.Id, node);
 
         void Finish(IEnumerable<Expression> nodes)
         {
             foreach (var node in nodes)
             {
                 frame.Done.Add(node);
-                needed.Remove(node.Id);
+                (IsRegion(node) ? regions : simple).Remove(node.Id);
+                if (!users.TryGetValue(node, out var waiting)) continue;
+                foreach (var user in waiting)
+                {
+                    if (--missing[user] == 0) Enqueue(user);
+                }
             }
         }
     }
 
-    private static bool IsRegion(Expression node) => node.Is<IndexedSum>() || node.Is<Conditional>() || node.Is<Loop>();
+    private static bool IsRegion(Expression node) => node.Operation.Reads(node).Any(r => r.Inside is not null);
 
     private void AddIteration(Frame frame, Expression loop)
     {
         var (guard, body) = (new Block(), new Block());
-        var inside = new Frame(frame.Scope.Loop(loop), guard);
+        var inside = new Frame(Inside(frame.Scope, loop, 0), guard);
         if (Loop.Condition(loop) is { } condition) Fill(inside, [condition]);
         Fill(inside with { Block = body }, Loop.After(loop));
         var histories = placement.Nodes.Where(n => n.Is<LoopHistory>() && n[0] == loop).OrderBy(n => n.Id).ToImmutableArray();
@@ -134,7 +146,7 @@ internal sealed class Scheduler
     private void AddAccumulation(Frame frame, ImmutableArray<Expression> sums)
     {
         var body = new Block();
-        Fill(new Frame(frame.Scope.Accumulation(sums[0][0]), body), sums.Select(s => s[1]));
+        Fill(new Frame(Inside(frame.Scope, sums[0], 0), body), sums.Select(s => s[1]));
         frame.Block.Steps.Add(new Step.Accumulate(sums[0][0], sums, body));
     }
 
@@ -143,7 +155,7 @@ internal sealed class Scheduler
         var condition = conditionals[0][0];
         Block Side(bool taken)
         {
-            var scope = frame.Scope.Branch(condition, taken);
+            var scope = Inside(frame.Scope, conditionals[0], taken ? 0 : 1);
             var block = new Block();
             var side = new Frame(scope, block);
             if (frame.Sides.TryGetValue(scope, out var before))
@@ -167,7 +179,7 @@ internal sealed class Scheduler
         var step = new Step.Branch(condition, conditionals, Side(true), Side(false));
         foreach (var taken in new[] { true, false })
         {
-            var scope = frame.Scope.Branch(condition, taken);
+            var scope = Inside(frame.Scope, conditionals[0], taken ? 0 : 1);
             if (!frame.FirstBranch.ContainsKey(scope)) frame.FirstBranch[scope] = step;
         }
 
@@ -179,15 +191,6 @@ internal sealed class Scheduler
         if (!side.Lets.TryGetValue(node, out var let) || let.IsDeclared) return;
         let.IsDeclared = true;
         frame.Block.Steps.Insert(frame.Block.Steps.IndexOf(frame.FirstBranch[side.Scope]), new Step.Declare(node));
-    }
-
-    /// <summary>The locals placed in the frame's scope that a node needs, itself included, that are not computed yet.</summary>
-    private void Need(Expression node, Frame frame, SortedDictionary<int, Expression> needed)
-    {
-        foreach (var local in Reachable([node], frame.Scope))
-        {
-            if (!frame.Done.Contains(local)) needed[local.Id] = local;
-        }
     }
 
     /// <summary>The locals placed in a scope that some nodes read, directly or through others, in any scope inside.</summary>
@@ -231,11 +234,7 @@ internal sealed class Scheduler
 
     private bool IsInside(Expression node, Scope scope) => placement.IsInside(node, scope);
 
-    private static IEnumerable<Expression> Read(Expression node) => node.Operation switch
-    {
-        IndexedSum => node[0].Operands.Concat([node[1]]).Concat(node.Shape.Dimensions),
-        Loop => node[0].Operands.Concat(node.Operands.Skip(1 + Loop.CarriedBy(node).Length)),
-        { IsBound: true } => [],
-        _ => node.Operands,
-    };
+    private static IEnumerable<Expression> Read(Expression node) => node.Operation.Reads(node).Select(r => r.Operand);
+
+    private static Scope Inside(Scope scope, Expression region, int read) => scope.Of(region.Operation.Reads(region).Select(r => r.Inside).OfType<Region>().ElementAt(read));
 }

@@ -26,13 +26,13 @@ internal sealed class Scope
 
     private int Depth { get; }
 
-    /// <summary>The inside of an accumulation: loops over one index are one scope.</summary>
-    public Scope Accumulation(Expression index) => Child((index, 0), [index]);
-
-    /// <summary>The inside of a loop that carries values.</summary>
-    public Scope Loop(Expression loop) => Child((loop, 0), loop.Bounds.ToList());
-
-    public Scope Branch(Expression condition, bool taken) => Child((condition, taken ? 1 : 2), []);
+    /// <summary>The scope of a region in this one.</summary>
+    public Scope Of(Region region)
+    {
+        var key = (region.Key, region.Side);
+        if (!children.TryGetValue(key, out var child)) children[key] = child = new Scope(this, region.Bounds);
+        return child;
+    }
 
     public bool Contains(Scope other)
     {
@@ -62,10 +62,4 @@ internal sealed class Scope
 
         return false;
     });
-
-    private Scope Child((Expression, int) key, IReadOnlyCollection<Expression> bounds)
-    {
-        if (!children.TryGetValue(key, out var child)) children[key] = child = new Scope(this, bounds);
-        return child;
-    }
 }

@@ -1,4 +1,5 @@
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 
 namespace GradGen.Generator.Rendering;
 
@@ -43,6 +44,8 @@ internal sealed record DerivativeSymbol(string Unicode, string Latex)
     {
         var (name, latex) = (Formula.Unicode(x), Formula.Latex(x));
         if (x.Shape.IsMatrix) return transposed ? ($"vec({name})ᵀ", $@"\operatorname{{vec}}({latex})^{{\top}}") : ($"vec({name})", $@"\operatorname{{vec}}({latex})");
-        return !x.Shape.IsScalar && transposed != x.Shape.IsRowVector ? ($"{name}ᵀ", $@"{latex}^{{\top}}") : (name, latex);
+        if (x.Shape.IsScalar || transposed == x.Shape.IsRowVector) return (name, latex);
+        var turned = Algebra.Transpose(x);
+        return (Formula.Unicode(turned), Formula.Latex(turned));
     }
 }

@@ -40,7 +40,16 @@ internal static class Formula
             if (memo.TryGetValue(key, out var known)) return known;
             return memo[key] = indices.TryGetValue(node, out var letter)
                 ? new Notation.Name(letter)
-                : ItemOfItsOwn(node, node.Operation.Notate(node, operand => Build(operand, depth + 1, deepest)));
+                : RowOfAColumn(node, ItemOfItsOwn(node, node.Operation.Notate(node, operand => Build(operand, depth + 1, deepest))));
+        }
+
+        // A row called `xT` is the column x transposed, unless an x is there already.
+        Notation RowOfAColumn(Expression node, Notation notation)
+        {
+            if (notation is Notation.Transposed { Base: Notation.Transposed { Base: var twice } } && node[0].Is<Variable>()) return twice;
+            if (!node.Is<Variable>() || !node.Shape.IsRowVector || notation is not Notation.Name { Text: { Length: > 1 } text } || !text.EndsWith("T", StringComparison.Ordinal)) return notation;
+            var column = text.Substring(0, text.Length - 1);
+            return variables.Contains(column) ? notation : new Notation.Transposed(new Notation.Name(column));
         }
 
         // The items of `xs` are called x, unless an x is there already.

@@ -81,7 +81,7 @@ internal static class MatrixProducts
     }
 
     private static Expression? SquaredNormOf(Expression e) =>
-        e.Shape.IsScalar && e.Operands.Length % 2 == 0 && Symmetry.IsPalindrome(e, promises: false)
+        e.Shape.IsScalar && e.Operands.Length % 2 == 0 && MatrixProduct.IsPalindrome(e, promises: false)
             ? SquaredNorm(MatrixProduct.Of(e.Operands.Skip(e.Operands.Length / 2).ToList())!)
             : null;
 

@@ -46,7 +46,7 @@ internal static class Traces
 
     private static Expression? SquaredNormOf(Expression e)
     {
-        if (!e[0].Is<MatrixProduct>() || e[0].Operands.Length % 2 != 0 || !Symmetry.IsPalindrome(e[0], promises: false)) return null;
+        if (!e[0].Is<MatrixProduct>() || e[0].Operands.Length % 2 != 0 || !MatrixProduct.IsPalindrome(e[0], promises: false)) return null;
         return SquaredNorm(MatrixProduct.Of(e[0].Operands.Skip(e[0].Operands.Length / 2).ToList())!);
     }
 }

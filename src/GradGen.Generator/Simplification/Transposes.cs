@@ -15,7 +15,7 @@ internal static class Transposes
         new("(Aᵀ + Bᵀ)ᵀ = A + B", e => e[0].Is<Addition>() ? OfSum(e[0]) : null, Transposition.Instance),
         new("Aᵀ + Bᵀ = (A + B)ᵀ", e => e.Operands.All(IsTransposed) ? Transpose(Add(e.Operands.Select(Untransposed).ToArray())) : null, Addition.Instance),
         new("1ᵀ", OfConstant, Transposition.Instance),
-        new("symmetric by construction", e => Symmetry.IsSymmetric(e[0], promises: false) ? e[0] : null, Transposition.Instance),
+        new("symmetric by construction", e => e[0].IsSymmetric(promises: false) ? e[0] : null, Transposition.Instance),
         new("(A ⊗ B)ᵀ = Aᵀ ⊗ Bᵀ", e => e[0].Is<KroneckerProduct>() ? KroneckerProduct.Of(Transpose(e[0][0]), Transpose(e[0][1])) : null, Transposition.Instance),
     ];
 
@@ -26,7 +26,7 @@ internal static class Transposes
     // A + Aᵀ stays as it is; a sum whose every term is a transpose or symmetric loses them all.
     private static Expression? OfSum(Expression sum)
     {
-        var turned = sum.Operands.Select(t => IsTransposed(t) ? Untransposed(t) : Symmetry.IsSymmetric(t, promises: false) ? t : null).ToList();
+        var turned = sum.Operands.Select(t => IsTransposed(t) ? Untransposed(t) : t.IsSymmetric(promises: false) ? t : null).ToList();
         if (turned.All(t => t is not null)) return Add(turned.ToArray()!);
         var swapped = Add(sum.Operands.Select(t => IsTransposed(t) ? Untransposed(t) : Term.Of(t) is { Scalars.IsEmpty: true, Chain.Length: 1 } s ? Scale(s.Coefficient, Transpose(s.Chain[0])) : Transpose(t)).ToArray());
         return ReferenceEquals(swapped, sum) ? sum : null;
