@@ -36,7 +36,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Mutation = Error("GRAD010", "An entry cannot be assigned",
         "An entry of '{0}' cannot be assigned in a differentiable method; {1}");
 
-    // GRAD011 was said of loops that carry values, before they were differentiated.
+    public static readonly DiagnosticDescriptor LoopCarried = Error("GRAD011", "The value cannot be carried by a loop",
+        "{0} cannot be carried from one round of the loop to the next: {1}");
+
     public static readonly DiagnosticDescriptor GeneratedOrHidden = Error("GRAD012", "The method cannot be seen by generated code",
         "'{0}' {1}");
 
@@ -72,7 +74,7 @@ internal static class Descriptors
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> All = new[]
     {
         NotPartial, UnsupportedStatement, UnsupportedExpression, UnsupportedCall, Recursion, UnknownVariable, UnsupportedType, NoVariable,
-        CompanionCollision, Mutation, GeneratedOrHidden, WrongRule, InternalFault, ShapeClash, NameClash, UndefinedForm, NoDerivative,
+        CompanionCollision, Mutation, LoopCarried, GeneratedOrHidden, WrongRule, InternalFault, ShapeClash, NameClash, UndefinedForm, NoDerivative,
         HessianOfNonScalar, InverseTimes, ZeroGradient, Kink,
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 

@@ -6,17 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Reading;
 
-/// <summary>An assignment that was read: the local, what it stands for since, and where.</summary>
-internal readonly record struct Assignment(int Slot, Expression? Value, SourcePlace Place);
-
 /// <summary>Reads expressions that stand as statements: assignments, compound assignments, increments.</summary>
 internal sealed class AssignmentReader(ReadingContext context)
 {
-    private readonly List<Assignment> made = new();
-
-    /// <summary>Every assignment so far, in order; a loop looks at those of its body.</summary>
-    public IReadOnlyList<Assignment> Made => made;
-
     public void Read(IOperation statement)
     {
         switch (statement)
@@ -34,8 +26,8 @@ internal sealed class AssignmentReader(ReadingContext context)
             case IIncrementOrDecrementOperation { IsLifted: false } step:
                 Assign(step, step.Target, () => Step(step));
                 break;
-            case IDeconstructionAssignmentOperation:
-                Refuse(statement, "A deconstruction", "declare the locals one by one");
+            case IDeconstructionAssignmentOperation deconstruction:
+                Deconstruct(deconstruction);
                 break;
             case IInvalidOperation:
                 context.Calls.ReadInvalid(statement);
@@ -48,18 +40,10 @@ internal sealed class AssignmentReader(ReadingContext context)
         }
     }
 
-    /// <summary>The local or parameter that an operation names, which an assignment can change.</summary>
-    public static ISymbol? TargetOf(IOperation target) => target switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
-
     private void Assign(IOperation assignment, IOperation target, Func<Expression?> read)
     {
         var value = read();
-        if (TargetOf(target) is not { } symbol)
+        if (AssignedLocals.Named(target) is not { } symbol)
         {
             RefuseTarget(assignment, target);
             return;
@@ -71,14 +55,43 @@ internal sealed class AssignmentReader(ReadingContext context)
             return;
         }
 
-        if (context.Loops.IsIndex(symbol))
+        context.Locals.Bind(symbol, value);
+    }
+
+    // All values are read before the first is assigned, so that (a, b) = (b, a) swaps.
+    private void Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        if (Pair(deconstruction.Target, deconstruction.Value) is not { } pairs)
         {
-            Refuse(assignment, $"The assignment of the loop index '{symbol.Name}' in the loop's body", "use another local");
+            Refuse(deconstruction, "A deconstruction of anything but a tuple that is written out", "write (a, b) = (…, …), or assign the locals one by one");
             return;
         }
 
-        context.Locals.Bind(symbol, value);
-        made.Add(new Assignment(context.Locals.SlotOf(symbol), value, Places.Of(assignment)));
+        foreach (var (target, source, value) in pairs.Select(p => (p.Target, p.Value, context.Expressions.Read(p.Value))).ToList())
+        {
+            var of = target is IDeclarationExpressionOperation { Expression: var declared } ? declared : target;
+            if (of is not IDiscardOperation) Assign(deconstruction, of, () => Convert(source, value, of.Type));
+        }
+    }
+
+    private static IReadOnlyList<(IOperation Target, IOperation Value)>? Pair(IOperation target, IOperation value)
+    {
+        if (target is IDeclarationExpressionOperation { Expression: ITupleOperation declared }) target = declared;
+        if (target is not ITupleOperation targets) return [(target, value)];
+        while (value is IConversionOperation { IsImplicit: true } conversion) value = conversion.Operand;
+        if (value is not ITupleOperation values) return null;
+        var pairs = targets.Elements.Zip(values.Elements, Pair).ToList();
+        return pairs.Contains(null) ? null : pairs.SelectMany(p => p!).ToList();
+    }
+
+    private Expression? Convert(IOperation source, Expression? value, ITypeSymbol? type)
+    {
+        if (value is null || type is null) return null;
+        var wanted = LanguageType.Of(type).Kind;
+        if (wanted == ValueKind.Scalar && value.Shape.Kind == ValueKind.Integer) return Algebra.Real(value);
+        if (wanted == value.Shape.Kind) return value;
+        Refuse(source, $"The conversion of '{Places.Quote(source)}' to '{CSharpText.Short(type)}' in a deconstruction", "assign it by itself");
+        return null;
     }
 
     private void RefuseTarget(IOperation assignment, IOperation target)

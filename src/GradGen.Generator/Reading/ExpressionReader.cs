@@ -29,7 +29,7 @@ internal sealed class ExpressionReader(ReadingContext context)
             IFieldReferenceOperation field => context.Members.Read(field),
             IArrayElementReferenceOperation element => context.Members.Read(element),
             IInvalidOperation => context.Calls.ReadInvalid(operation),
-            IThrowOperation => context.Fail(Descriptors.UnsupportedStatement, operation, "A throw", "return a value on every path, and check arguments in the caller"),
+            IThrowOperation => context.Fail(Descriptors.UnsupportedStatement, operation, Phrases.Throw.What, Phrases.Throw.Instead),
             _ => Refuse(operation),
         };
     }

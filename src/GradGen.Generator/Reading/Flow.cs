@@ -1,51 +1,68 @@
+using System.Collections.Immutable;
 using GradGen.Generator.Expressions;
 using Microsoft.CodeAnalysis;
 
 namespace GradGen.Generator.Reading;
 
-/// <summary>How statements end: they run on, they return a value, or they do the second where a condition holds.</summary>
-/// <param name="RunsOn">Whether what follows may be reached.</param>
-/// <param name="Return">A return statement that may be reached, or null.</param>
-/// <param name="Condition">Where it returns and may also run on: when it returns.</param>
+/// <summary>A way out of statements: a return, a break or a continue.</summary>
+/// <param name="Target">The label behind the loop or switch, or at the end of a round, that it goes to; null for a return.</param>
+/// <param name="Place">The statement.</param>
+/// <param name="Condition">When it is taken, asked where none of the flow's exits before it is; null where that could not be read.</param>
 /// <param name="Value">What it returns; null where that could not be read.</param>
-internal readonly record struct Flow(bool RunsOn, IOperation? Return = null, Expression? Condition = null, Expression? Value = null)
+/// <param name="Locals">What the locals stand for there.</param>
+internal sealed record Exit(ILabelSymbol? Target, IOperation Place, Expression? Condition, Expression? Value, ImmutableSortedDictionary<int, Expression?> Locals)
 {
-    public static readonly Flow On = new(true);
+    public bool Goes(ILabelSymbol? target) => SymbolEqualityComparer.Default.Equals(Target, target);
+}
 
-    public bool Returns => Return is not null;
+/// <summary>
+/// How statements end: by the first of their exits whose condition holds, else they run on, with the locals as they then are.
+/// What follows is read once, and evaluated only where they run on.
+/// </summary>
+/// <param name="RunsOn">Whether what follows may be reached; if not, one of the exits is always taken.</param>
+internal readonly record struct Flow(bool RunsOn, ImmutableArray<Exit> Exits)
+{
+    public static readonly Flow On = new(true, []);
+
+    public static Flow Out(Exit exit) => new(false, [exit]);
 
     /// <summary>Statements after statements.</summary>
-    public static Flow Then(ReadingContext context, Flow first, Flow second)
-    {
-        if (!first.RunsOn) return first;
-        if (!first.Returns) return second;
-        if (!second.Returns) return first with { RunsOn = second.RunsOn };
-        var condition = second.RunsOn && first.Condition is { } a && second.Condition is { } b ? Logic.Or(a, b) : null;
-        return new(second.RunsOn, second.Return, condition, Choose(context, second.Return!, first.Condition, first.Value, second.Value));
-    }
+    public static Flow Then(Flow first, Flow second) => first.RunsOn ? new(second.RunsOn, first.Exits.AddRange(second.Exits)) : first;
 
     /// <summary>An <c>if</c> with its two branches.</summary>
-    public static Flow Branch(ReadingContext context, Expression? condition, Flow then, Flow otherwise)
+    public static Flow Branch(Expression? condition, Flow then, Flow otherwise)
     {
-        if (!then.Returns && !otherwise.Returns) return new(then.RunsOn || otherwise.RunsOn);
-        var place = otherwise.Return ?? then.Return!;
-        var value = !otherwise.Returns ? then.Value : !then.Returns ? otherwise.Value : Choose(context, place, condition, then.Value, otherwise.Value);
-        if (!then.RunsOn && !otherwise.RunsOn) return new(false, place, null, value);
-        if (condition is null) return new(true, place, null, value);
-        var whenThen = When(condition, then);
-        var whenOtherwise = When(then.RunsOn || !then.Returns ? Logic.Not(condition) : null, otherwise);
-        var returns = whenThen is null ? whenOtherwise : whenOtherwise is null ? whenThen : Logic.Or(whenThen, whenOtherwise);
-        return new(true, place, returns, value);
+        // An exit after a branch that never runs on needs no word of the condition.
+        var second = then.RunsOn ? otherwise.Exits.Select(e => e with { Condition = Logic.AndIfRead(Logic.NotIfRead(condition), e.Condition) }) : otherwise.Exits;
+        return new(then.RunsOn || otherwise.RunsOn, [.. then.Exits.Select(e => e with { Condition = Logic.AndIfRead(condition, e.Condition) }), .. second]);
     }
 
-    // When a branch returns. A branch after one that always returns needs no word of the condition.
-    private static Expression? When(Expression? condition, Flow branch)
+    /// <summary>Where exits arrive at a label right behind the statements: they run on from there, and the locals are what either way made of them.</summary>
+    public static Flow Land(ReadingContext context, Flow flow, ILabelSymbol label)
     {
-        if (!branch.Returns) return null;
-        if (!branch.RunsOn) return condition;
-        return branch.Condition is null || condition is null ? branch.Condition : Logic.And(condition, branch.Condition);
+        if (!flow.Exits.Any(e => e.Goes(label))) return flow;
+        var landed = flow.RunsOn ? context.Locals.Current : null;
+        foreach (var exit in flow.Exits.Reverse().Where(e => e.Goes(label)))
+            landed = landed is null ? exit.Locals : context.Locals.Merge(exit.Place, exit.Condition, exit.Locals, landed);
+        context.Locals.Current = landed!;
+
+        var others = ImmutableArray.CreateBuilder<Exit>();
+        var passed = (Expression?)context.Graph.Truth(true);
+        foreach (var exit in flow.Exits)
+        {
+            if (exit.Goes(label)) passed = Logic.AndIfRead(passed, Logic.NotIfRead(exit.Condition));
+            else others.Add(exit with { Condition = Logic.AndIfRead(passed, exit.Condition) });
+        }
+
+        return new(true, others.ToImmutable());
     }
 
-    private static Expression? Choose(ReadingContext context, IOperation place, Expression? condition, Expression? then, Expression? otherwise) =>
-        condition is null || then is null || otherwise is null ? null : context.Shapes.Build(place, () => Logic.Choose(condition, then, otherwise), (null, then), (null, otherwise));
+    /// <summary>What statements return that always return.</summary>
+    public Expression? Returned(ReadingContext context)
+    {
+        var last = Exits[Exits.Length - 1];
+        var value = last.Value;
+        foreach (var exit in Exits.Reverse().Skip(1)) value = context.Choose(last.Place, exit.Condition, exit.Value, value);
+        return value;
+    }
 }

@@ -29,14 +29,22 @@ internal static class Logic
     public static Expression And(Expression a, Expression b)
     {
         if (a.IsTruth(out var value)) return value ? b : a;
-        return b.IsTruth(out value) && value ? a : a.Graph.Make(Host.Instance, Conjunction, a, b);
+        if (b.IsTruth(out value) && value) return a;
+        return IsTotal(b) ? a.Graph.Make(Host.Instance, Conjunction, a, b) : Algebra.Choose(a, b, a.Graph.Truth(false));
     }
 
     public static Expression Or(Expression a, Expression b)
     {
         if (a.IsTruth(out var value)) return value ? a : b;
-        return b.IsTruth(out value) && !value ? a : a.Graph.Make(Host.Instance, Disjunction, a, b);
+        if (b.IsTruth(out value) && !value) return a;
+        return IsTotal(b) ? a.Graph.Make(Host.Instance, Disjunction, a, b) : Algebra.Choose(a, a.Graph.Truth(true), b);
     }
+
+    /// <summary>The conjunction of what could be read.</summary>
+    public static Expression? AndIfRead(Expression? a, Expression? b) => a is null || b is null ? null : And(a, b);
+
+    /// <summary>The negation of what could be read.</summary>
+    public static Expression? NotIfRead(Expression? a) => a is null ? null : Not(a);
 
     /// <summary>A comparison by a C# operator: <c>&lt; &lt;= &gt; &gt;= == !=</c>.</summary>
     public static Expression Compare(string comparison, Expression a, Expression b)
@@ -66,11 +74,26 @@ internal static class Logic
         if (ReferenceEquals(then, otherwise)) return then;
         if (condition.IsTruth(out var value)) return value ? then : otherwise;
         if (Equals(condition.Payload, Negation)) return Choose(condition[0], otherwise, then);
-        if (then.Shape.IsReal) return Algebra.Choose(condition, then, otherwise);
+        if (then.Shape.IsReal || !IsTotal(then) || !IsTotal(otherwise)) return Algebra.Choose(condition, then, otherwise);
+        if (then.IsTruth(out value)) return value ? Or(condition, otherwise) : And(Not(condition), otherwise);
+        if (otherwise.IsTruth(out value)) return value ? Or(Not(condition), then) : And(condition, then);
         var shape = then.Shape;
         var info = new HostInfo("{0} ? {1} : {2}", shape.Kind, Precedence.Conditional, Precedence.Or, "if", shape.Type, shape.Item);
         return condition.Graph.Make(Host.Instance, info, condition, then, otherwise);
     }
+
+    // Whether evaluating an expression where C# would not is harmless: nothing in it can throw. A plan computes what is read twice
+    // in front of where it is read, so that && and ?: of C# alone keep nothing from being evaluated.
+    private static bool IsTotal(Expression e) => e.Operation switch
+    {
+        Variable or Constant or IntegerConstant or LoopIndex or Carried or LoopValue => true,
+        Extent or IntegerSum or IntegerProduct or RealPart or Addition or Elementwise => e.Operands.All(IsTotal),
+        EntrywiseProduct or Power => e.Shape.IsScalar && e.Operands.All(IsTotal),
+        Host => ((HostInfo)e.Payload!).Symbol is { } symbol && TotalSymbols.Contains(symbol) && e.Operands.All(IsTotal) || e.IsTruth(out _),
+        _ => false,
+    };
+
+    private static readonly string[] TotalSymbols = ["¬", "∧", "∨", "<", "≤", ">", "≥", "=", "≠", "−", "if"];
 
     private static int? Sign(Expression a, Expression b)
     {

@@ -42,7 +42,8 @@ internal sealed class PatternReader(ReadingContext context)
         return context.Expressions.Read(arm.Guard) is { } guard ? Logic.And(condition, guard) : null;
     }
 
-    private Expression? ConditionOf(IPatternOperation pattern, Expression selector)
+    /// <summary>When a value matches a pattern.</summary>
+    public Expression? ConditionOf(IPatternOperation pattern, Expression selector)
     {
         if (selector.Shape.IsArray) return context.Expressions.Refuse(pattern);
         switch (pattern)

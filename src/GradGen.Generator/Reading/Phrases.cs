@@ -6,22 +6,20 @@ namespace GradGen.Generator.Reading;
 /// <summary>What C# outside the language is called in a message, and what to write instead.</summary>
 internal static class Phrases
 {
+    public static readonly (string What, string Instead) Throw =
+        ("A throw", "return a value on every path, and check arguments in the caller, since a companion by itself only checks that shapes fit");
+
     public static (string What, string Instead) OfStatement(IOperation statement) => statement switch
     {
-        IWhileLoopOperation => ("A do loop", "write a while loop"),
-        ILoopOperation => ("This loop", "write a for, foreach or while loop"),
-        IBranchOperation { BranchKind: BranchKind.Break } => ("A break", "let the loop run over exactly the items that count, or add 0 for the others"),
-        IBranchOperation { BranchKind: BranchKind.Continue } => ("A continue", "put the rest of the loop's body into an if"),
+        ILoopOperation => ("This loop", "write a for, foreach, while or do loop"),
         IBranchOperation => ("A goto", "write an if or a loop"),
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => ("An iterator", "return the value itself"),
-        IReturnOperation => ("A return inside a loop", "let the loop run to its end and return after it"),
-        ISwitchOperation => ("A switch statement", "write a switch expression or if and else"),
-        IThrowOperation => ("A throw", "return a value on every path, and check arguments in the caller"),
+        IThrowOperation => Throw,
         ITryOperation => ("A try statement", "leave exceptions to the caller"),
         IUsingOperation or IUsingDeclarationOperation => ("A using statement", "keep resources in the caller"),
         ILockOperation => ("A lock", "a differentiable method has no state to lock"),
         ILabeledOperation => ("A label", "write an if or a loop"),
-        _ => ($"The statement '{Places.Quote(statement)}'", "use locals, assignments of locals, if and else, for, foreach and while, and return"),
+        _ => ($"The statement '{Places.Quote(statement)}'", "use locals, assignments of locals, if and else, switch, loops, break, continue and return"),
     };
 
     public static (string What, string Instead) OfExpression(IOperation expression) => expression switch

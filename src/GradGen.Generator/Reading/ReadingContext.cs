@@ -17,6 +17,7 @@ internal sealed class ReadingContext
         Compilation = compilation;
         Findings = findings;
         Cancellation = cancellation;
+        Locals = new(this);
         Shapes = new(this);
         Constants = new(this);
         Operators = new(this);
@@ -26,9 +27,12 @@ internal sealed class ReadingContext
         Following = new(this);
         Expressions = new(this);
         Assignments = new(this);
+        LoopHeads = new(this);
+        Rounds = new(this);
         Loops = new(this);
         Records = new(this);
         Rules = new(this);
+        Switches = new(this);
         Statements = new(this);
     }
 
@@ -42,7 +46,7 @@ internal sealed class ReadingContext
 
     public Graph Graph { get; } = new();
 
-    public LocalValues Locals { get; } = new();
+    public LocalValues Locals { get; }
 
     public ShapeReporter Shapes { get; }
 
@@ -62,11 +66,17 @@ internal sealed class ReadingContext
 
     public AssignmentReader Assignments { get; }
 
+    public LoopHeadReader LoopHeads { get; }
+
+    public RoundReader Rounds { get; }
+
     public LoopReader Loops { get; }
 
     public RecordReader Records { get; }
 
     public RuleReader Rules { get; }
+
+    public SwitchReader Switches { get; }
 
     public StatementReader Statements { get; }
 
@@ -86,14 +96,25 @@ internal sealed class ReadingContext
 
     public void DeclareVariable(Expression variable) => varying[variable] = true;
 
+    /// <summary>Whether it was asked of a value, and denied, that it varies.</summary>
+    public bool WasHeldConstant(Expression e) => varying.TryGetValue(e, out var varies) && !varies;
+
     /// <summary>Whether a value changes, to first order, with a variable. What is chosen by a comparison alone does not.</summary>
     public bool Varies(Expression e)
     {
+        if (e.Shape.Kind is ValueKind.Integer or ValueKind.Boolean) return false;
         if (varying.TryGetValue(e, out var known)) return known;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var varies = false;
         for (var i = 0; i < e.Operands.Length && !varies; i++) varies = e.Operation.IsDifferentiableIn(i) && Varies(e[i]);
         return varying[e] = varies;
+    }
+
+    /// <summary>The choice between two values that were read, by a condition that was.</summary>
+    public Expression? Choose(IOperation place, Expression? condition, Expression? then, Expression? otherwise)
+    {
+        if (ReferenceEquals(then, otherwise)) return then;
+        return condition is null || then is null || otherwise is null ? null : Shapes.Build(place, () => Logic.Choose(condition, then, otherwise), (null, then), (null, otherwise));
     }
 
     /// <summary>Reports and gives the value of what could not be read.</summary>
@@ -112,10 +133,4 @@ internal sealed class ReadingContext
 }
 
 /// <summary>A body that is being read.</summary>
-internal sealed class Frame(ISymbol function)
-{
-    public ISymbol Function { get; } = function;
-
-    /// <summary>How many loops of this body enclose the statement that is being read.</summary>
-    public int Loops { get; set; }
-}
+internal sealed record Frame(ISymbol Function);

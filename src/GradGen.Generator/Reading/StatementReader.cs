@@ -15,7 +15,7 @@ internal sealed class StatementReader(ReadingContext context)
         var flow = body is IMethodBodyOperation method ? Read(method.BlockBody ?? method.ExpressionBody!) : Read(body);
         context.Frames.RemoveAt(context.Frames.Count - 1);
         // A path without a return: the compiler reports it, unless it is a statement that was refused.
-        return flow.Returns && !flow.RunsOn ? flow.Value : context.Findings.HasErrors ? null : context.Invalid();
+        return flow.RunsOn || flow.Exits.IsEmpty ? (context.Findings.HasErrors ? null : context.Invalid()) : flow.Returned(context);
     }
 
     public Flow Read(IOperation statement)
@@ -23,18 +23,20 @@ internal sealed class StatementReader(ReadingContext context)
         context.Cancellation.ThrowIfCancellationRequested();
         switch (statement)
         {
-            case IBlockOperation block: return ReadBlock(block);
+            case IBlockOperation block: return ReadAll(block.Operations);
             case IEmptyOperation: return Flow.On;
             case ILocalFunctionOperation: return Flow.On;
             case IVariableDeclarationGroupOperation group: return ReadDeclarations(group);
             case IExpressionStatementOperation expression: context.Assignments.Read(expression.Operation); return Flow.On;
             case IReturnOperation { Kind: OperationKind.Return } @return: return ReadReturn(@return);
             case IConditionalOperation conditional: return ReadIf(conditional);
-            case IForEachLoopOperation or IForLoopOperation or IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false }: context.Loops.Read((ILoopOperation)statement); return Flow.On;
+            case ISwitchOperation choice: return context.Switches.Read(choice);
+            case ILoopOperation loop: return context.Loops.Read(loop);
+            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } branch: return Flow.Out(new(branch.Target, branch, context.Graph.Truth(true), null, context.Locals.Current));
             case IInvalidOperation: context.Calls.ReadInvalid(statement); return Flow.On;
             case IThrowOperation:
                 Refuse(statement);
-                return new Flow(false, statement);
+                return Leave(statement, null);
             default:
                 Refuse(statement);
                 return Flow.On;
@@ -47,25 +49,24 @@ internal sealed class StatementReader(ReadingContext context)
         context.Fail(Descriptors.UnsupportedStatement, statement, what, instead);
     }
 
-    private Flow ReadBlock(IBlockOperation block)
+    /// <summary>Reads statements one after another.</summary>
+    public Flow ReadAll(IEnumerable<IOperation> statements)
     {
         var flows = new Stack<Flow>();
-        foreach (var statement in block.Operations)
+        foreach (var statement in statements)
         {
             // What cannot be reached has no meaning; the compiler warns of it.
             if (flows.Count > 0 && !flows.Peek().RunsOn) break;
             flows.Push(Read(statement));
         }
 
-        // From the end, so that a row of guards becomes `if … else if … else …`.
-        return flows.Aggregate(Flow.On, (rest, flow) => Flow.Then(context, flow, rest));
+        return flows.Aggregate(Flow.On, (rest, flow) => Flow.Then(flow, rest));
     }
 
-    private Flow ReadReturn(IReturnOperation @return)
-    {
-        if (context.Frame.Loops > 0) Refuse(@return);
-        return @return.ReturnedValue is { } value ? new Flow(false, @return, null, context.Expressions.Read(value)) : Flow.On;
-    }
+    private Flow ReadReturn(IReturnOperation @return) =>
+        @return.ReturnedValue is { } value ? Leave(@return, context.Expressions.Read(value)) : Flow.On;
+
+    private Flow Leave(IOperation statement, Expression? value) => Flow.Out(new(null, statement, context.Graph.Truth(true), value, context.Locals.Current));
 
     private Flow ReadDeclarations(IVariableDeclarationGroupOperation group)
     {
@@ -86,38 +87,19 @@ internal sealed class StatementReader(ReadingContext context)
         return Flow.On;
     }
 
-    private Flow ReadIf(IConditionalOperation conditional)
-    {
-        var condition = context.Expressions.Read(conditional.Condition);
-        if (condition is not null && condition.IsTruth(out var value))
-            return value ? Read(conditional.WhenTrue) : conditional.WhenFalse is null ? Flow.On : Read(conditional.WhenFalse);
+    private Flow ReadIf(IConditionalOperation conditional) => ReadBranch(conditional.Condition, context.Expressions.Read(conditional.Condition),
+        () => Read(conditional.WhenTrue), () => conditional.WhenFalse is null ? Flow.On : Read(conditional.WhenFalse));
 
+    /// <summary>Reads both sides of a branch from the same start; of a condition that is known, one side.</summary>
+    public Flow ReadBranch(IOperation place, Expression? condition, Func<Flow> readThen, Func<Flow> readOtherwise)
+    {
+        if (condition is not null && condition.IsTruth(out var value)) return value ? readThen() : readOtherwise();
         var before = context.Locals.Current;
-        var then = Read(conditional.WhenTrue);
+        var then = readThen();
         var afterThen = context.Locals.Current;
         context.Locals.Current = before;
-        var otherwise = conditional.WhenFalse is null ? Flow.On : Read(conditional.WhenFalse);
-        var afterOtherwise = context.Locals.Current;
-        if (then.RunsOn && otherwise.RunsOn)
-        {
-            context.Locals.Current = before;
-            // What only one branch knows was declared in it.
-            foreach (var slot in afterThen.Keys.Where(afterOtherwise.ContainsKey))
-                context.Locals.Current = context.Locals.Current.SetItem(slot, Merge(conditional, condition, afterThen[slot], afterOtherwise[slot]));
-        }
-        else if (then.RunsOn)
-        {
-            context.Locals.Current = afterThen;
-        }
-
-        return Flow.Branch(context, condition, then, otherwise);
-    }
-
-    private Expression? Merge(IConditionalOperation conditional, Expression? condition, Expression? then, Expression? otherwise)
-    {
-        if (ReferenceEquals(then, otherwise)) return then;
-        return condition is null || then is null || otherwise is null
-            ? null
-            : context.Shapes.Build(conditional.Condition, () => Logic.Choose(condition, then, otherwise), (null, then), (null, otherwise));
+        var otherwise = readOtherwise();
+        if (then.RunsOn) context.Locals.Current = otherwise.RunsOn ? context.Locals.Merge(place, condition, afterThen, context.Locals.Current) : afterThen;
+        return Flow.Branch(condition, then, otherwise);
     }
 }

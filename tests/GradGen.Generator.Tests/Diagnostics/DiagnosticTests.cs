@@ -66,7 +66,7 @@ public sealed class DiagnosticTests
             {
                 [Differentiable] public static double A(double a) => a + [|Math.Floor(a)|];
                 [Differentiable] public static double B(double a) => a * a;
-                [Differentiable] public static double C(double a) { [|do a /= 2; while (a > 1);|] return [|Math.Ceiling(a)|]; }
+                [Differentiable] public static double C(double a) { [|lock (a.ToString()) { }|] return [|Math.Ceiling(a)|]; }
             }
             """);
         var run = GeneratorRun.Of(source.Text, Neighbour);

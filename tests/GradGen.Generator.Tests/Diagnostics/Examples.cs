@@ -19,11 +19,10 @@ internal static class Examples
         new("GRAD001", "public class [|M|] { [Differentiable] public static double F(double a) => a; }", "'M' must be declared partial, so that the companions of 'F' can be added to it"),
         new("GRAD001", "public class [|Outer|] { public partial struct Inner { [Differentiable] public static double F(double a) => a; } }", "'Outer' must be declared partial, so that the companions of 'F' can be added to it"),
 
-        Example.Method("GRAD002", "static double F(double a) { [|do { a = a / 2; } while (a > 1);|] return a; }", "A do loop is not in the language of a differentiable method; write a while loop"),
-        Example.Method("GRAD002", "static double F(double a) { if (a < 0) [|throw new ArgumentException();|] return a; }", "A throw is not in the language of a differentiable method; return a value on every path, and check arguments in the caller"),
-        Example.Method("GRAD002", "static double F(double a, double[] ts) { foreach (var t in ts) { if (t > a) [|return t;|] } return a; }", "A return inside a loop is not in the language of a differentiable method; let the loop run to its end and return after it"),
-        Example.Method("GRAD002", "static double F(double a, int n) { var s = a; for (var i = 0; i < n; [|i += 2|]) s += a; return s; }", "This step of a for loop is not in the language of a differentiable method; write i++ or i--"),
-        Example.Method("GRAD002", "static double F(double a, int n) { [|switch (n) { case 0: return a; default: return 2 * a; }|] }", "A switch statement is not in the language of a differentiable method; write a switch expression or if and else"),
+        Example.Method("GRAD002", "static double F(double a) { if (a < 0) [|throw new ArgumentException();|] return a; }", "A throw is not in the language of a differentiable method; return a value on every path, and check arguments in the caller, since a companion by itself only checks that shapes fit"),
+        Example.Method("GRAD002", "static double F(double a) { [|try { return a; } finally { }|] }", "A try statement is not in the language of a differentiable method; leave exceptions to the caller"),
+        Example.Method("GRAD002", "static double F(double a) { [|lock (a.ToString()) { }|] return a; }", "A lock is not in the language of a differentiable method; a differentiable method has no state to lock"),
+        Example.Method("GRAD002", "static double F(double a) { [|var (b, c) = new KeyValuePair<double, double>()|]; return a; }", "A deconstruction of anything but a tuple that is written out is not in the language of a differentiable method; write (a, b) = (…, …), or assign the locals one by one"),
         Example.Method("GRAD002", "abstract double [|F|](double a);", "A method without a body is not in the language of a differentiable method; give it a body"),
 
         Example.Method("GRAD003", "static double F(double a) { var r = [|new Random(1)|]; return a; }", "The creation of a 'Random' is not in the language of a differentiable method; build values with Vector.Of, Matrix.OfRows or Matrix.OfColumns, and pass other data as parameters"),
@@ -50,6 +49,10 @@ internal static class Examples
         new("GRAD009", "public partial class M { [Differentiable] static double [|F|](double x_y, double y) => x_y * y; [Differentiable] static double [|F_x|](double x, double y) => x * y; }", "The companion 'Gradient_F_x_y' of 'F' would have the same signature as a companion of 'F_x'; rename one of the methods", "The companion 'Gradient_F_x_y' of 'F_x' would have the same signature as a companion of 'F'; rename one of the methods") { Methods = 2 },
 
         Example.Method("GRAD010", "static double F(Vector x, double[] ts) { [|ts[0] = x[1]|]; return Sum(x); }", "An entry of 'ts' cannot be assigned in a differentiable method; build the value from its parts, with Vector.Of, Matrix.OfRows or Matrix.OfColumns"),
+
+        Example.Method("GRAD011", "static double F(Vector x, int n) { var v = x; for (var i = 0; i < n; i++) { [|v = VerticalConcat(v, x)|]; } return Sum(v); }", "'v' cannot be carried from one round of the loop to the next: its size changes from round to round; give it the size that it needs before the loop, or write its rounds out"),
+        Example.Method("GRAD011", "static double F(double a, double[] ts, double[] us) { var zs = ts; foreach (var t in ts) { a += zs[0]; [|zs = us|]; } return a; }", "'zs' cannot be carried from one round of the loop to the next: only numbers, truth values, vectors and matrices are carried"),
+        Example.Method("GRAD011", "static double F(Vector x) { Vector v; var k = 0; do { k++; [|v = SubVector(x, 0, k)|]; } while (k < 3); return Sum(v); }", "'v' cannot be carried from one round of the loop to the next: its size is known in the loop only; give it a value before the loop"),
 
         new("GRAD012", "file partial class [|M|] { [Differentiable] static double F(double a) => a; }", "'M' is local to its file, so that generated code cannot add to it; declare it without 'file'"),
         Example.Method("GRAD012", "static double F(double a) => a * a; [Differentiable] static double G(double a) => 2 * [|Gradient_F_a(a)|];", "'Gradient_F_a' is a generated companion of this compilation, which does not exist yet while it is generated; move the method that calls it, or the one that it belongs to, into another assembly"),

@@ -56,7 +56,7 @@ public sealed class ExpressionTests
     [InlineData("flag ? a : 2", "if(flag, a, 2.0)")]
     [InlineData("!flag ? a : 2", "if(flag, 2.0, a)")]
     [InlineData("a > 0 && flag ? a : -a", "if((a > 0.0) && flag, a, ∘(-1.0, a))")]
-    [InlineData("n == 3 || !(a < x[0]) ? a : 1", "if((n == 3) || (!(a < entry(x, 0))), a, 1.0)")]
+    [InlineData("n == 3 || !(a < x[0]) ? a : 1", "if(if(n == 3, true, !(a < entry(x, 0))), a, 1.0)")]
     [InlineData("1 < 2 ? a : 1 / a", "a")]
     [InlineData("a * (flag ? n : 2)", "∘(a, real(flag ? n : 2))")]
     [InlineData("a is > 0 and < 1 ? a : 0", "if((a > 0.0) && (a < 1.0), a, 0.0)")]

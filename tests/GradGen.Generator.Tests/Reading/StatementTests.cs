@@ -28,8 +28,8 @@ public sealed class StatementTests
     [InlineData("if (flag) { a = a * a; } else return 1; return a;", "if(flag, ∘(a, a), 1.0)")]
     [InlineData("if (a < 0) return 0; if (a > 1) return 1; return a;", "if(a < 0.0, 0.0, if(a > 1.0, 1.0, a))")]
     [InlineData("if (a > 0) { if (flag) return a; a = 2; } return a + 1;", "if((a > 0.0) && flag, a, +(if(a > 0.0, 2.0, a), 1.0))")]
-    [InlineData("if (a > 0) { if (flag) return a; } else { if (n > 2) return 2; } return 3;", "if(((a > 0.0) && flag) || ((!(a > 0.0)) && (n > 2)), if(a > 0.0, a, 2.0), 3.0)")]
-    [InlineData("if (a > 0) return a; else { if (n > 2) return 2; a = 5; } return a;", "if((a > 0.0) || (n > 2), if(a > 0.0, a, 2.0), 5.0)")]
+    [InlineData("if (a > 0) { if (flag) return a; } else { if (n > 2) return 2; } return 3;", "if((a > 0.0) && flag, a, if((!(a > 0.0)) && (n > 2), 2.0, 3.0))")]
+    [InlineData("if (a > 0) return a; else { if (n > 2) return 2; a = 5; } return a;", "if(a > 0.0, a, if(n > 2, 2.0, 5.0))")]
     [InlineData("const bool fast = true; if (fast) return a; return Console.Read();", "a")]
     [InlineData("if (1 > 2) return Console.Read(); return a;", "a")]
     public void Are_read_as(string body, string graph)
@@ -40,15 +40,11 @@ public sealed class StatementTests
     }
 
     [Theory]
-    [InlineData("while (a > 1) { a = a / 2; } return a;", "GRAD002 while (a > 1) { a = a / 2; }")]
-    [InlineData("do { a = a / 2; } while (a > 1); return a;", "GRAD002 do { a = a / 2; } while (a > 1);")]
     [InlineData("if (flag) throw new Exception(); return a;", "GRAD002 throw new Exception();")]
-    [InlineData("switch (n) { case 0: return a; default: return 1; }", "GRAD002 switch (n) { case 0: return a; default: return 1; }")]
     [InlineData("try { return a; } finally { }", "GRAD002 try { return a; } finally { }")]
     [InlineData("Console.WriteLine(a); return a;", "GRAD004 Console.WriteLine(a)")]
     [InlineData("Math.Exp(a); return a;", "GRAD002 Math.Exp(a)")]
     [InlineData("ts[0] = a; return a;", "GRAD010 ts[0] = a")]
-    [InlineData("var (b, c) = (a, a); return b;", "GRAD002 var (b, c) = (a, a)")]
     [InlineData("ref var b = ref a; return a;", "GRAD002 b = ref a")]
     [InlineData("n += (int)ts[0]; double b = (int)a; return b;", "GRAD202 (int)a")]
     [InlineData("using var s = new System.IO.MemoryStream(); return a;", "GRAD002 using var s = new System.IO.MemoryStream();")]
@@ -65,7 +61,7 @@ public sealed class StatementTests
     [Fact]
     public void A_message_says_what_to_write_instead()
     {
-        var message = Assert.Single(Reading.OfBody("while (a > 1) { a = a / 2; } return a;").Messages);
-        Assert.Equal("A while loop is not in the language of a differentiable method; write a for or foreach loop that accumulates", message);
+        var message = Assert.Single(Reading.OfBody("if (a < 0) throw new Exception(); return a;").Messages);
+        Assert.Equal("A throw is not in the language of a differentiable method; return a value on every path, and check arguments in the caller, since a companion by itself only checks that shapes fit", message);
     }
 }
