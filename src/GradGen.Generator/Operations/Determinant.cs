@@ -45,8 +45,6 @@ internal sealed class Adjugate : Operation
 
     public override Expression Differential(Expression node, int operand, Expression d) => AdjugateDerivative.Of(node[0], d);
 
-    public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
-
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("adj", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Adj", 1);
@@ -66,16 +64,12 @@ internal sealed class AdjugateDerivative : Operation
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
+    // By A, from |A|(Tr(A⁻¹D)A⁻¹ − A⁻¹DA⁻¹) = Tr(adj(A)D)A⁻¹ − adj(A)DA⁻¹; there A must be invertible.
     public override Expression Differential(Expression node, int operand, Expression d)
     {
         if (operand == 1) return Of(node[0], d);
-        // Third derivatives of |A| are taken of Tr(adj(A)D)A⁻¹ − adj(A)DA⁻¹, where A is invertible.
-        var (a, along) = (node[0], node[1]);
-        var (adjugate, change, inverse) = (Adjugate.Of(a), Of(a, d), Inverse(a));
-        var dInverse = Negate(Multiply(inverse, d, inverse));
-        return Add(
-            Scale(Trace(Multiply(change, along)), inverse), Scale(Trace(Multiply(adjugate, along)), dInverse),
-            Negate(Multiply(change, along, inverse)), Negate(Multiply(adjugate, along, dInverse)));
+        var (inverse, adjugate) = (Inverse(node[0]), Of(node[0], d));
+        return Subtract(Scale(Trace(Multiply(adjugate, node[1])), inverse), Add(Multiply(adjugate, node[1], inverse), Multiply(node, d, inverse)));
     }
 
     public override Expression? Adjoint(Expression node, int operand, Expression g) =>
