@@ -36,6 +36,9 @@ internal abstract record Notation
 
     public sealed record Function(string Head, ImmutableArray<Notation> Arguments) : Notation;
 
+    /// <summary>Parts side by side, <c>[a, b]</c>, or one below the other, <c>[a; b]</c>.</summary>
+    public sealed record Bracket(ImmutableArray<Notation> Parts, bool Vertical) : Notation;
+
     /// <summary>A sum over an index that runs from a number up to, and without, another.</summary>
     public sealed record BigSum(Notation Index, Notation From, Notation Until, Notation Body) : Notation;
 

@@ -31,7 +31,7 @@ internal sealed class VectorOf : Operation
     private static Expression Place(Expression node, int operand) => Unit.Of(node.Shape, node.Graph.Integer(operand));
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Function(this == Column ? "col" : "row", node.Operands.Select(operand).ToImmutableArray());
+        new Notation.Bracket(node.Operands.Select(operand).ToImmutableArray(), this == Column);
 
     public override Computation Compute(Expression node) => Computation.Call(Name, node.Operands.Length);
 }
@@ -94,7 +94,7 @@ internal sealed class Stacking : Operation
     }
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Function(vertical ? "vcat" : "hcat", node.Operands.Select(operand).ToImmutableArray());
+        new Notation.Bracket(node.Operands.Select(operand).ToImmutableArray(), vertical);
 
     public override Computation Compute(Expression node) => Computation.Call(Name, node.Operands.Length);
 }

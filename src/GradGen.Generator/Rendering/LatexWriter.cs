@@ -52,6 +52,7 @@ internal sealed class LatexWriter
         Notation.Subscript n => Subscript(n),
         Notation.Bars n => Bars(n),
         Notation.Function n => Function(n),
+        Notation.Bracket n => new($@"\begin{{bmatrix}} {Parts(n)} \end{{bmatrix}}", Binding.Primary),
         Notation.BigSum n => BigSum(n),
         Notation.Cases n => new($@"\begin{{cases}} {Text(n.Then)} & \text{{if }} {Text(n.Condition)} \\ {Text(n.Else)} & \text{{otherwise}} \end{{cases}}", Binding.Prefix),
         Notation.Infix n => Infix(n),
@@ -177,6 +178,9 @@ internal sealed class LatexWriter
 
         static string Kind(string kind) => kind switch { "∞" => @"{\infty}", { Length: 1 } => kind, _ => $"{{{Escaped(kind)}}}" };
     }
+
+    private string Parts(Notation.Bracket bracket) => string.Join(bracket.Vertical ? @" \\ " : " & ",
+        bracket.Parts.Select(p => bracket.Vertical && p is Notation.Bracket { Vertical: false } row ? Parts(row) : Text(p)));
 
     private WrittenPiece Function(Notation.Function function)
     {

@@ -50,6 +50,7 @@ internal sealed class UnicodeWriter
         Notation.Subscript n => Subscript(n),
         Notation.Bars n => Bars(n, ""),
         Notation.Function n => Function(n),
+        Notation.Bracket n => new($"[{Parts(n)}]", Binding.Primary),
         Notation.BigSum n => BigSum(n),
         Notation.Cases n => new($"{{{Text(n.Then)} if {Text(n.Condition)}; else {Text(n.Else)}}}", Binding.Primary),
         Notation.Infix n => Infix(n),
@@ -221,6 +222,10 @@ internal sealed class UnicodeWriter
             ? new(between + below + above, Binding.Lowered)
             : new($"{between}{above}_{bars.Kind}", Binding.Lowered, Spaced: true);
     }
+
+    // The rows of a matrix need no brackets of their own.
+    private string Parts(Notation.Bracket bracket) => string.Join(bracket.Vertical ? "; " : ", ",
+        bracket.Parts.Select(p => bracket.Vertical && p is Notation.Bracket { Vertical: false } row ? Parts(row) : Text(p)));
 
     private WrittenPiece Function(Notation.Function function)
     {

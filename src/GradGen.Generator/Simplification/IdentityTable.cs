@@ -7,7 +7,7 @@ internal static class IdentityTable
     public static readonly IReadOnlyList<Identity> Always =
     [
         .. Dimensions.Identities, .. Powers.Identities, .. EntrywiseProducts.Identities, .. Scalings.Identities, .. Transposes.Identities,
-        .. MatrixProducts.Identities, .. Inverses.Identities, .. Determinants.Identities, .. Traces.Identities, .. Sums.Identities, .. Signs.Identities,
+        .. MatrixProducts.Identities, .. Inverses.Identities, .. Determinants.Identities, .. Traces.Identities, .. Stacks.Identities, .. Sums.Identities, .. Signs.Identities,
         .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Gathering.Identities, .. Branches.Identities,
     ];
 

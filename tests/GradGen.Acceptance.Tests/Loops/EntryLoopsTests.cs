@@ -6,7 +6,7 @@ public sealed class EntryLoopsTests
 {
     [Fact]
     public void Products_of_entries() => Of(nameof(EntryLoops.Dot))
-        .Shows(nameof(EntryLoops.Gradient_Dot_x), "∂f/∂x = yTᵀ")
+        .Shows(nameof(EntryLoops.Gradient_Dot_x), "∂f/∂x = y")
         .Holds(d => [d.Vector(d.N), d.Row(d.N)]);
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class Seed000Tests
 
     [Fact]
     public void The_gradient_by_a_row_is_a_row() => Of(nameof(Seed000.RowGradient))
-        .ShowsForNow(nameof(Seed000.Gradient_RowGradient_xT), "∂f/∂xT = exp(xT)", textbook: "∂f/∂xᵀ = exp(xᵀ)")
+        .Shows(nameof(Seed000.Gradient_RowGradient_xT), "∂f/∂xᵀ = exp(xᵀ)")
         .Holds(d => [d.Row(d.N)]);
 
     [Fact]

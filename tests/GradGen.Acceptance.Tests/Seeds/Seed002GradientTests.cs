@@ -28,7 +28,7 @@ public sealed class Seed002GradientTests
             .Shows(nameof(Seed002.Gradient_OfColumn_x), "∂f/∂x = 2(x − y)")
             .Holds(d => [d.Vector(d.N), d.Vector(d.N)]);
         Of(nameof(Seed002.OfRow))
-            .ShowsForNow(nameof(Seed002.Gradient_OfRow_xT), "∂f/∂xT = 2(xT − yᵀ)", textbook: "∂f/∂xᵀ = 2(xᵀ − yᵀ)")
+            .Shows(nameof(Seed002.Gradient_OfRow_xT), "∂f/∂xᵀ = 2(xᵀ − yᵀ)")
             .Holds(d => [d.Row(d.N), d.Vector(d.N)]);
 
         var (x, y) = (Vector.Of(1, 2, 3), Vector.Of(-1, 0, 5));
@@ -47,7 +47,7 @@ public sealed class Seed002GradientTests
 
     [Fact]
     public void The_quotient_rule() => Of(nameof(Seed002.Quotient))
-        .Shows(nameof(Seed002.Gradient_Quotient_A), "∂f/∂A = B/‖A‖²_F − 2 Tr(BᵀA)A/(‖A‖²_F)²")
+        .Shows(nameof(Seed002.Gradient_Quotient_A), "∂f/∂A = B/‖A‖²_F − 2 Tr(BᵀA)A/‖A‖⁴_F")
         .Holds(d => [d.Matrix(d.M, d.N), d.Matrix(d.M, d.N)]);
 
     private static Row Of(string method) => new(typeof(Seed002), method);
