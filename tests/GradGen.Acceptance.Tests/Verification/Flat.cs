@@ -12,7 +12,12 @@ internal static class Flat
         Vector x => x,
         RowVector x => x.T,
         Matrix x => Vec(x),
-        IReadOnlyList<Vector> x => VerticalConcat([.. x]),
+        IReadOnlyList<Vector> x => VerticalConcat([Vector.Of(x.Count), .. x]),
+        IReadOnlyList<Matrix> x => VerticalConcat([Vector.Of(x.Count), .. x.Select(Vec)]),
+        IReadOnlyList<double> x => Vector.Of([x.Count, .. x]),
+        IReadOnlyList<int> x => Vector.Of([x.Count, .. x]),
+        int x => Vector.Of(x),
+        bool x => Vector.Of(x ? 1 : 0),
         _ => throw new NotSupportedException($"{value.GetType()} is no value of the language."),
     };
 
@@ -50,6 +55,7 @@ internal static class Flat
         RowVector x => [(object?)x.AsMathNet().AsArray() ?? x.AsMathNet().Storage],
         Matrix x => [(object?)x.AsMathNet().AsColumnMajorArray() ?? x.AsMathNet().Storage],
         IReadOnlyList<Vector> x => x.SelectMany(v => Storage(v)),
+        IReadOnlyList<Matrix> x => x.SelectMany(m => Storage(m)),
         _ => [],
     };
 

@@ -40,7 +40,7 @@ public sealed class Row(Type type, string method)
     {
         var companions = new CalledCompanions(type, at, arguments);
         var value = companions.Call(function);
-        var variables = Variables().Select(p => new Partial(p.Name!, arguments[p.Position], NumericJacobian(p.Position, arguments), value, Asked.Layout)).ToList();
+        var variables = Variables().Select(p => new Partial(p.Name!, arguments[p.Position], NumericJacobian(function, p.Position, arguments), value, Asked.Layout)).ToList();
         Assert.NotEmpty(variables);
         Assert.True((Asked.Emit & ~Compared) == 0, $"{method} asks for companions that are not compared here.");
 
@@ -63,11 +63,33 @@ public sealed class Row(Type type, string method)
             companions.Returns($"Jacobian_{method}", [], [.. variables.Select(v => v.Jacobian)]);
         }
 
+        if (Asked.Emit.HasFlag(Derivatives.Hessian))
+        {
+            foreach (var v in variables) companions.Returns($"Hessian_{method}_{v.Name}", [], [Curvature(v)]);
+        }
+
+        if (Asked.Emit.HasFlag(Derivatives.HessianVectorProduct))
+        {
+            foreach (var v in variables)
+            {
+                var direction = draw.Vector(Flat.Of(v.At).Count);
+                companions.Returns($"HessianVectorProduct_{method}_{v.Name}", [Flat.Like(direction, v.At)], [Flat.Like(Curvature(v) * direction, v.At)]);
+            }
+        }
+
         if (Asked.Emit.HasFlag(Derivatives.Pushforward))
         {
             var along = variables.Select(v => Flat.Like(draw.Vector(Flat.Of(v.At).Count), v.At)).ToArray();
             var df = variables.Zip(along, (v, d) => v.Jacobian * Flat.Of(d)).Aggregate((a, b) => a + b);
             companions.Returns($"Pushforward_{method}", along, [Flat.Like(df, value)]);
+        }
+
+        // The derivative of the gradient's companion, which was held against the method before.
+        Matrix Curvature(Partial v)
+        {
+            var gradient = type.GetMethod($"Gradient_{method}_{v.Name}")!;
+            var position = function.GetParameters().Single(p => p.Name == v.Name).Position;
+            return NumericJacobian(gradient, position, arguments);
         }
     }
 
@@ -75,8 +97,8 @@ public sealed class Row(Type type, string method)
         ? Asked.Variables.Contains(p.Name)
         : p.ParameterType == typeof(double) || p.ParameterType == typeof(Vector) || p.ParameterType == typeof(RowVector) || p.ParameterType == typeof(Matrix));
 
-    private Matrix NumericJacobian(int position, object[] arguments) => GradientCheck.Jacobian(
-        moved => Flat.Of(function.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments[..position], Flat.Like(moved, arguments[position]), .. arguments[(position + 1)..]], null)!),
+    private static Matrix NumericJacobian(MethodInfo of, int position, object[] arguments) => GradientCheck.Jacobian(
+        moved => Flat.Of(of.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments[..position], Flat.Like(moved, arguments[position]), .. arguments[(position + 1)..]], null)!),
         Flat.Of(arguments[position]));
 
     /// <summary>The derivatives by one variable, in the forms that are defined for it.</summary>
