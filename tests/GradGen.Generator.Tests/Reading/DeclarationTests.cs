@@ -67,7 +67,7 @@ public sealed class DeclarationTests
     [InlineData("public class Outer { public partial class M { [Differentiable] static double F(double a) => a; } }", "GRAD001 Outer")]
     [InlineData("partial class M { [Differentiable(\"z\")] static double F(double a) => a; }", "GRAD006 \"z\"")]
     [InlineData("partial class M { [Differentiable(nameof(a), nameof(k))] static double F(double a, int k) => a; }", "GRAD007 nameof(k)")]
-    [InlineData("partial class M { [Differentiable(\"vs\")] static double F(double a, Vector[] vs) => a; }", "GRAD007 \"vs\"")]
+    [InlineData("partial class M { [Differentiable(\"vs\")] static double F(double a, double[] vs) => a; }", "GRAD007 \"vs\"")]
     [InlineData("partial class M { [Differentiable(new[] { \"a\", \"b\" })] static double F(double a) => a; }", "GRAD006 \"b\"")]
     [InlineData("partial class M { [Differentiable] static double F(int k) => k; }", "GRAD008 F")]
     [InlineData("partial class M { [Differentiable] static double F(ref double a) => a; }", "GRAD007 a")]
@@ -89,8 +89,8 @@ public sealed class DeclarationTests
     public void Messages_name_what_can_be_done()
     {
         Assert.Equal("'z' is not a parameter of 'F'; the parameters that can be variables are a, x", Assert.Single(Reading.Of("partial class M { [Differentiable(\"z\")] static double F(double a, int k, Vector x) => a; }").Messages));
-        Assert.Equal("'vs' of type 'Vector[]' is not in the language; a list cannot be a variable yet; a variable is a double, a Vector, a RowVector or a Matrix",
-            Assert.Single(Reading.Of("partial class M { [Differentiable(\"vs\")] static double F(double a, Vector[] vs) => a; }").Messages));
+        Assert.Equal("'vs' of type 'double[]' is not in the language; a list of numbers is data; a variable is a double, a Vector, a RowVector, a Matrix, a record of them, or a list of vectors or matrices",
+            Assert.Single(Reading.Of("partial class M { [Differentiable(\"vs\")] static double F(double a, double[] vs) => a; }").Messages));
     }
 
     [Theory]
