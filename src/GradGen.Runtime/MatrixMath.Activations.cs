@@ -16,7 +16,7 @@ public static partial class MatrixMath
     /// <summary>The softplus log(1 + eˣ) = max(x, 0) + log(1 + e⁻|ˣ|), without overflow.</summary>
     /// <param name="x">x.</param>
     /// <returns>A value not below 0.</returns>
-    public static double Softplus(double x) => Math.Max(x, 0.0) + LogOnePlus(Math.Exp(-Math.Abs(x)));
+    public static double Softplus(double x) => Math.Max(x, 0.0) + Log1p(Math.Exp(-Math.Abs(x)));
 
     /// <summary>The rectifier max(x, 0).</summary>
     /// <param name="x">x.</param>
@@ -61,13 +61,6 @@ public static partial class MatrixMath
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
     public static Matrix Relu(Matrix x) => Elementwise.Map(x, Relus, Relu);
-
-    /// <summary>log(1 + u) for u from 0 to 1, accurate for small u (Goldberg, ACM Computing Surveys 23, 1991, theorem 4).</summary>
-    private static double LogOnePlus(double u)
-    {
-        var sum = 1.0 + u;
-        return sum == 1.0 ? u : Math.Log(sum) * u / (sum - 1.0);
-    }
 
     private static void Sigmoids(ReadOnlySpan<double> x, Span<double> result)
     {

@@ -71,5 +71,18 @@ public static partial class MatrixMath
     /// <returns>The values, m×n.</returns>
     public static Matrix Abs(Matrix x) => Elementwise.Map(x, TensorPrimitives.Abs, Math.Abs);
 
+    /// <summary>The sign of every entry, 0 at 0.</summary>
+    /// <param name="x">x, n.</param>
+    /// <returns>The signs −1, 0 and 1, n; NaN at NaN.</returns>
+    public static Vector Sign(Vector x) => Elementwise.Map(x, Kernel.Sign);
+
+    /// <inheritdoc cref="Sign(Vector)"/>
+    public static RowVector Sign(RowVector x) => Sign(x.T).T;
+
+    /// <summary>The sign of every entry, 0 at 0.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>The signs −1, 0 and 1, m×n; NaN at NaN.</returns>
+    public static Matrix Sign(Matrix x) => Elementwise.Map(x, Kernel.Sign);
+
     private static void Squares(ReadOnlySpan<double> x, Span<double> result) => TensorPrimitives.Multiply(x, x, result);
 }

@@ -12,7 +12,7 @@ public class SparseTests
     public static TheoryData<string> SparseResults =>
     [
         "S + R", "S - R", "-S", "2 * S", "S / 2", "S * R", "S.T", "AddScaled", "TransposeMultiply", "MultiplyTranspose",
-        "TransposeMultiplyTranspose", "PointwiseMultiply", "Square", "Sin", "Tanh", "Relu", "Abs", "SignOf", "StepOf", "Normalize", "Kron",
+        "TransposeMultiplyTranspose", "PointwiseMultiply", "Square", "Sin", "Tanh", "Relu", "Abs", "Sign", "StepOf", "Normalize", "Kron",
         "HorizontalConcat", "VerticalConcat", "SubMatrix", "MatrixPower", "Unvec", "Copy", "Copy of diagonal", "Outer",
     ];
 
@@ -40,7 +40,7 @@ public class SparseTests
             "Tanh" => (Tanh(s), Tanh(S)),
             "Relu" => (Relu(s), Relu(S)),
             "Abs" => (Abs(s), Abs(S)),
-            "SignOf" => (Kernel.SignOf(s), Kernel.SignOf(S)),
+            "Sign" => (MatrixMath.Sign(s), MatrixMath.Sign(S)),
             "StepOf" => (Kernel.StepOf(s), Kernel.StepOf(S)),
             "Normalize" => (Kernel.Normalize(s), Kernel.Normalize(S)),
             "Kron" => (Kron(s, r), Kron(S, R)),
@@ -67,7 +67,7 @@ public class SparseTests
         [
             (v + dense, V + w), (v - dense, V - w), (-v, -V), (2 * v, 2 * V), (v / 2, V / 2), (v + (3 * dense), Kernel.AddScaled(V, 3, w)),
             (PointwiseMultiply(v, dense), PointwiseMultiply(V, w)), (Square(v), Square(V)), (SubVector(v, 1, 3), SubVector(V, 1, 3)),
-            (Kernel.Normalize(v), Kernel.Normalize(V)), (Kernel.SignOf(v), Kernel.SignOf(V)), (v, Kernel.Copy(V)),
+            (Kernel.Normalize(v), Kernel.Normalize(V)), (MatrixMath.Sign(v), MatrixMath.Sign(V)), (v, Kernel.Copy(V)),
         ];
         foreach (var (expected, actual) in results)
         {

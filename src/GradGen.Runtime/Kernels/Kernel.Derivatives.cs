@@ -8,7 +8,7 @@ public static partial class Kernel
     /// <param name="x">X, n×n.</param>
     /// <param name="d">D, n×n.</param>
     /// <returns>The derivative, n×n.</returns>
-    public static Matrix MatrixExpDerivative(Matrix x, Matrix d) => UpperRight(MatrixMath.MatrixExp(BlockTriangle(x, d)));
+    public static Matrix MatrixExpDerivative(Matrix x, Matrix d) => OfBlockTriangle(x, d, MatrixMath.MatrixExp);
 
     /// <summary>The derivative of Xᵏ at X along D, Σ Xⁱ D Xᵏ⁻¹⁻ⁱ, from the same power of [X D; 0 X].</summary>
     /// <param name="x">X, n×n.</param>
@@ -16,7 +16,7 @@ public static partial class Kernel
     /// <param name="k">The exponent, any whole number.</param>
     /// <returns>The derivative, n×n.</returns>
     /// <exception cref="SingularMatrixException">k is negative and X is singular.</exception>
-    public static Matrix MatrixPowerDerivative(Matrix x, Matrix d, int k) => UpperRight(MatrixMath.MatrixPower(BlockTriangle(x, d), k));
+    public static Matrix MatrixPowerDerivative(Matrix x, Matrix d, int k) => OfBlockTriangle(x, d, blocks => MatrixMath.MatrixPower(blocks, k));
 
     /// <summary>
     /// The derivative of the adjugate at A along D, at any rank of A: with A = U S Vᵀ it is |U||V| V E Uᵀ, where
@@ -125,21 +125,17 @@ public static partial class Kernel
 
     private static Matrix SingularPairs(Matrix x, int count)
     {
-        var result = MatrixMath.Zeros(x.RowCount, x.ColumnCount);
-        if (x.RowCount == 0 || x.ColumnCount == 0) return result;
-        var svd = x.AsMathNet().Svd(computeVectors: true);
-        var tolerance = svd.S[0] * Math.Max(x.RowCount, x.ColumnCount) * MathNet.Numerics.Precision.DoublePrecision;
-        for (var i = 0; i < Math.Min(count, svd.S.Count) && svd.S[i] > tolerance; i++)
-            Accumulate(result, 1.0, Outer(svd.U.Column(i), svd.VT.Row(i)));
-        return result;
+        if (x.RowCount == 0 || x.ColumnCount == 0) return MatrixMath.Zeros(x.RowCount, x.ColumnCount);
+        var pairs = Math.Min(count, Math.Min(x.RowCount, x.ColumnCount));
+        var (left, right) = SingularVectors(x);
+        return MultiplyTranspose(MatrixMath.SubMatrix(left, 0, x.RowCount, 0, pairs), MatrixMath.SubMatrix(right, 0, x.ColumnCount, 0, pairs));
     }
 
-    private static Matrix BlockTriangle(Matrix x, Matrix d) => MatrixMath.VerticalConcat(
-        MatrixMath.HorizontalConcat(x, d), MatrixMath.HorizontalConcat(MatrixMath.Zeros(x.RowCount, x.ColumnCount), x));
-
-    private static Matrix UpperRight(Matrix blocks)
+    /// <summary>The block above the diagonal of f([X D; 0 X]).</summary>
+    internal static Matrix OfBlockTriangle(Matrix x, Matrix d, Func<Matrix, Matrix> f)
     {
-        var n = blocks.RowCount / 2;
-        return MatrixMath.SubMatrix(blocks, 0, n, n, n);
+        var n = x.RowCount;
+        var blocks = MatrixMath.VerticalConcat(MatrixMath.HorizontalConcat(x, d), MatrixMath.HorizontalConcat(MatrixMath.Zeros(n, n), x));
+        return MatrixMath.SubMatrix(f(blocks), 0, n, n, n);
     }
 }

@@ -37,19 +37,6 @@ public static partial class Kernel
         static Matrix WithoutOverflow(Matrix scaled) => scaled / EuclideanNorm.Of(Stored.Values(scaled.Storage));
     }
 
-    /// <summary>The sign of every entry, 0 at 0: the subgradient of |x| that is used there; NaN at NaN.</summary>
-    /// <param name="x">x, n.</param>
-    /// <returns>The signs −1, 0 and 1, n.</returns>
-    public static Vector SignOf(Vector x) => Elementwise.Map(x, Sign);
-
-    /// <inheritdoc cref="SignOf(Vector)"/>
-    public static RowVector SignOf(RowVector x) => SignOf(x.T).T;
-
-    /// <summary>The sign of every entry, 0 at 0: the subgradient of |x| that is used there; NaN at NaN.</summary>
-    /// <param name="x">X, m×n.</param>
-    /// <returns>The signs −1, 0 and 1, m×n.</returns>
-    public static Matrix SignOf(Matrix x) => Elementwise.Map(x, Sign);
-
     /// <summary>1 where an entry is positive, otherwise 0: the derivative of max(x, 0), with the subgradient 0 at 0; NaN at NaN.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The zeros and ones, n.</returns>

@@ -27,6 +27,16 @@ internal sealed class ScaledSvd
     /// <summary>The singular values of 2⁻ᵉX, largest first.</summary>
     internal double[] Values { get; }
 
+    /// <summary>How many singular values are above rounding.</summary>
+    internal int Rank
+    {
+        get
+        {
+            var rounding = Values[0] * Math.Max(U.RowCount, TransposedV.ColumnCount) * Math.ScaleB(1.0, -52);
+            return Values.Count(value => value > rounding);
+        }
+    }
+
     /// <summary>e.</summary>
     internal int Exponent { get; }
 

@@ -25,6 +25,16 @@ public class ElementwiseTests
         ["Softplus"] = (Softplus, Softplus, Softplus, x => Math.Log(1 + Math.Exp(x))),
         ["Relu"] = (Relu, Relu, Relu, x => x > 0 ? x : 0),
         ["Abs"] = (Abs, Abs, Abs, Math.Abs),
+        ["Sign"] = (Sign, Sign, Sign, x => Math.Sign(x)),
+        ["Asin"] = (Asin, Asin, Asin, Math.Asin),
+        ["Acos"] = (Acos, Acos, Acos, Math.Acos),
+        ["Atan"] = (Atan, Atan, Atan, Math.Atan),
+        ["Asinh"] = (Asinh, Asinh, Asinh, Math.Asinh),
+        ["Acosh"] = (Acosh, Acosh, Acosh, Math.Acosh),
+        ["Atanh"] = (Atanh, Atanh, Atanh, Math.Atanh),
+        ["Log1p"] = (Log1p, Log1p, Log1p, x => Math.Log(1 + x)),
+        ["Expm1"] = (Expm1, Expm1, Expm1, x => Math.Exp(x) - 1),
+        ["Erf"] = (Erf, Erf, Erf, MathNet.Numerics.SpecialFunctions.Erf),
     };
 
     public static TheoryData<string> Names => [.. Functions.Keys];
@@ -81,6 +91,11 @@ public class ElementwiseTests
         Near.Equal(Math.Sin(x), Sin(Vector.Of(x, x, x, x, x))[4], 1e-15);
         Near.Equal(Math.Tan(x), Tan(Vector.Of(x, x, x, x, x))[4], 1e-15);
         Near.Equal(Math.Log(1 + x), Log(1 + Vector.Of(x, x, x, x, x))[4], 1e-15);
+        // By their series, where these are short enough, and by what undoes them.
+        Near.Equal(x - (x * x / 2) + (x * x * x / 3) - (x * x * x * x / 4), Log1p(x), Math.Abs(x) < 1e-3 ? 1e-15 : 0.1);
+        Near.Equal(x + (x * x / 2) + (x * x * x / 6) + (x * x * x * x / 24), Expm1(x), Math.Abs(x) < 1e-3 ? 1e-15 : 0.1);
+        Near.Equal(x, Expm1(Log1p(x)), 1e-15);
+        Near.Equal(2 / Math.Sqrt(Math.PI) * x, Erf(x), Math.Max(1e-15, x * x));
     }
 
     [Fact]
@@ -106,6 +121,13 @@ public class ElementwiseTests
         Assert.Equal(edges.Select(Math.Tanh), Tanh(x).ToArray());
         Assert.Equal(edges.Select(entry => Math.Pow(entry, 0.5)), Pow(x, 0.5).ToArray());
         Assert.Equal([double.NaN, double.PositiveInfinity, 0.0, 0.0, 0.0], Relu(x).ToArray());
+        Assert.Equal([double.NaN, double.PositiveInfinity, double.NaN, 0.0, double.NegativeInfinity], Log1p(x).ToArray());
+        Assert.Equal([double.NaN, double.PositiveInfinity, -1.0, 0.0, Math.Exp(-1.0) - 1.0], Expm1(x).ToArray());
+        Assert.Equal([double.NaN, 1.0, -1.0, 0.0], Erf(x).ToArray()[..4]);
+        Assert.Equal([double.NaN, 1.0, -1.0, 0.0, -1.0], Sign(x).ToArray());
+        Assert.Equal(edges.Select(Math.Asin), Asin(x).ToArray());
+        Assert.Equal(edges.Select(Math.Acosh), Acosh(x).ToArray());
+        Assert.Equal(edges.Select(Math.Atanh), Atanh(x).ToArray());
         Assert.Equal([double.NaN, 0.0, -0.0, double.PositiveInfinity, -1.0], Reciprocal(x).ToArray());
     }
 }

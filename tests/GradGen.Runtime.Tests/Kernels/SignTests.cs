@@ -39,9 +39,9 @@ public class SignTests
     public void Signs_and_steps()
     {
         var x = Vector.Of(-2, 0, 3, double.NaN, -0.0);
-        Assert.Equal(Vector.Of(-1, 0, 1, double.NaN, 0), Kernel.SignOf(x));
-        Assert.Equal(RowVector.Of(-1, 0, 1, double.NaN, 0), Kernel.SignOf(x.T));
-        Assert.Equal(Matrix.OfColumns(Vector.Of(-1, 0, 1, double.NaN, 0)), Kernel.SignOf(Matrix.OfColumns(x)));
+        Assert.Equal(Vector.Of(-1, 0, 1, double.NaN, 0), MatrixMath.Sign(x));
+        Assert.Equal(RowVector.Of(-1, 0, 1, double.NaN, 0), MatrixMath.Sign(x.T));
+        Assert.Equal(Matrix.OfColumns(Vector.Of(-1, 0, 1, double.NaN, 0)), MatrixMath.Sign(Matrix.OfColumns(x)));
         Assert.Equal(Vector.Of(0, 0, 1, double.NaN, 0), Kernel.StepOf(x));
         Assert.Equal(RowVector.Of(0, 0, 1, double.NaN, 0), Kernel.StepOf(x.T));
         Assert.Equal(Matrix.OfColumns(Vector.Of(0, 0, 1, double.NaN, 0)), Kernel.StepOf(Matrix.OfColumns(x)));
