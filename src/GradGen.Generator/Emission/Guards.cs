@@ -44,7 +44,7 @@ internal sealed class Guards(CodeWriter writer, Names names, string method, IRea
         IntegerConstant => true,
         Variable => arguments.Contains(size),
         Extent => IsArgument(Extent.Owner(size)),
-        IntegerSum or IntegerProduct => size.FreeBounds.IsEmpty && size.Operands.All(IsKnown),
+        IntegerSum or IntegerProduct or IntegerMinimum => size.FreeBounds.IsEmpty && size.Operands.All(IsKnown),
         _ => false,
     };
 

@@ -38,11 +38,14 @@ internal sealed partial class Elementwise : Operation
 
     public override string? Kink { get; }
 
+    /// <summary>What the C# method means that has a second argument, where there is one.</summary>
+    private Func<Expression, Expression, Expression>? OfTwo { get; init; }
+
     /// <summary>Whether it is a function of arrays too, entry by entry.</summary>
     public bool IsOfArrays => arrayMethod is not null;
 
     public override IEnumerable<LanguageFunction> Functions =>
-        new[] { scalarMethod, arrayMethod }.OfType<string>().Distinct().Where(m => !m.StartsWith("GradGen.Kernel.", StringComparison.Ordinal)).Select(m => new LanguageFunction(m, (_, a) => Of(a[0])));
+        new[] { scalarMethod, arrayMethod }.OfType<string>().Distinct().Where(m => !m.StartsWith("GradGen.Kernel.", StringComparison.Ordinal)).Select(m => new LanguageFunction(m, (_, a) => a.Length == 1 ? Of(a[0]) : OfTwo!(a[0], a[1])));
 
     public Expression Of(Expression x) => x.Graph.Make(this, null, x);
 

@@ -51,6 +51,29 @@ internal sealed class IntegerProduct : Operation
     public override Computation Compute(Expression node) => Computation.Infix("*", Precedence.Multiplicative);
 }
 
+/// <summary>The smaller of two whole numbers, such as the number of singular values.</summary>
+internal sealed class IntegerMinimum : Operation
+{
+    public static readonly IntegerMinimum Instance = new();
+
+    public override string Name => "integer minimum";
+
+    public override bool IsCommutative => true;
+
+    public static Expression Of(Expression a, Expression b)
+    {
+        if (a.Payload is int x && b.Payload is int y) return a.Graph.Integer(Math.Min(x, y));
+        return a.Graph.Dimensions.AreSame(a, b) ? a : a.Graph.Make(Instance, null, a, b);
+    }
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Integer;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Function("min", node.Operands.Select(operand).ToImmutableArray());
+
+    public override Computation Compute(Expression node) => new("global::System.Math.Min({0}, {1})");
+}
+
 /// <summary>A whole number as a real one.</summary>
 internal sealed class RealPart : Operation
 {

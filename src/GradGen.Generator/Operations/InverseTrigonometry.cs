@@ -6,21 +6,22 @@ namespace GradGen.Generator.Operations;
 
 internal sealed partial class Elementwise
 {
-    public static readonly Elementwise Asin = OfScalar("Asin", "asin", x => Power(Shifted(1, Negate(Power(x, 2))), -0.5));
+    // The derivatives of the first two are infinite at ±1, but a zero adjoint contributes 0. (1 − x)(1 + x) keeps the digits there
+    // that 1 − x² loses.
+    public static readonly Elementwise Asin = new((node, d) => ZeroSafeQuotient.Of(d, Sqrt!.Of(OneMinusSquare(node[0]))), "Asin", "asin", "System.Math.Asin", "GradGen.MatrixMath.Asin");
 
-    public static readonly Elementwise Acos = OfScalar("Acos", "acos", x => Negate(Power(Shifted(1, Negate(Power(x, 2))), -0.5)));
+    public static readonly Elementwise Acos = new((node, d) => Negate(ZeroSafeQuotient.Of(d, Sqrt!.Of(OneMinusSquare(node[0])))), "Acos", "acos", "System.Math.Acos", "GradGen.MatrixMath.Acos");
 
-    public static readonly Elementwise Atan = OfScalar("Atan", "atan", x => Reciprocal(Shifted(1, Power(x, 2))));
+    public static readonly Elementwise Atan = OfMath("Atan", "atan", (_, x) => Reciprocal(Shifted(1, Power(x, 2))));
 
-    public static readonly Elementwise Asinh = OfScalar("Asinh", "asinh", x => Power(Shifted(1, Power(x, 2)), -0.5));
+    public static readonly Elementwise Asinh = OfMath("Asinh", "asinh", (_, x) => Power(Shifted(1, Power(x, 2)), -0.5));
 
-    public static readonly Elementwise Acosh = OfScalar("Acosh", "acosh", x => Power(Shifted(-1, Power(x, 2)), -0.5));
+    // Infinite at 1.
+    public static readonly Elementwise Acosh = new((node, d) => ZeroSafeQuotient.Of(d, Sqrt!.Of(Times(Shifted(-1, node[0]), Shifted(1, node[0])))), "Acosh", "acosh", "System.Math.Acosh", "GradGen.MatrixMath.Acosh");
 
-    public static readonly Elementwise Atanh = OfScalar("Atanh", "atanh", x => Reciprocal(Shifted(1, Negate(Power(x, 2)))));
+    public static readonly Elementwise Atanh = OfMath("Atanh", "atanh", (_, x) => Reciprocal(OneMinusSquare(x)));
 
-    /// <summary>A function of System.Math that is not in MatrixMath, so that it meets scalars only.</summary>
-    private static Elementwise OfScalar(string name, string head, Func<Expression, Expression> derivative) =>
-        new(name, head, $"System.Math.{name}", null, (_, x) => derivative(x));
+    private static Expression OneMinusSquare(Expression x) => Times(Shifted(1, Negate(x)), Shifted(1, x));
 }
 
 /// <summary>The angle of the point (x, y), Math.Atan2(y, x).</summary>
@@ -30,6 +31,8 @@ internal sealed class Atan2 : Operation
 
     public override string Name => "Atan2";
 
+    public override string Kink => "atan2 has no derivative at the origin; 0 is returned there";
+
     public override IEnumerable<LanguageFunction> Functions => [new("System.Math.Atan2", (g, a) => g.Make(this, null, a[0], a[1]))];
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Scalar;
@@ -38,8 +41,7 @@ internal sealed class Atan2 : Operation
     public override Expression Differential(Expression node, int operand, Expression d)
     {
         var (y, x) = (node[0], node[1]);
-        var slope = Divide(operand == 0 ? x : Negate(y), Add(Power(x, 2), Power(y, 2)));
-        return Times(slope, d);
+        return ZeroSafeQuotient.Of(Times(operand == 0 ? x : Negate(y), d), Add(Power(x, 2), Power(y, 2)));
     }
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>

@@ -5,13 +5,14 @@ using static GradGen.Generator.Operations.Algebra;
 namespace GradGen.Generator.Operations;
 
 /// <summary>
-/// A function of a square matrix that has a power series: the exponential, a whole power (the exponent is a second operand).
+/// A function of a square matrix: the exponential, the principal square root, a whole power (the exponent is a second operand).
 /// Its Fréchet derivative is a block of the same function: f([X D; 0 X]) has L(X, D) above the diagonal
 /// (Higham, Functions of Matrices, theorem 3.6).
 /// </summary>
 internal sealed class MatrixFunction : Operation
 {
     public static readonly MatrixFunction Exp = new("MatrixExp");
+    public static readonly MatrixFunction Sqrt = new("MatrixSqrt");
     public static readonly MatrixFunction Power = new("MatrixPower");
 
     private MatrixFunction(string name) => Name = name;
@@ -33,9 +34,9 @@ internal sealed class MatrixFunction : Operation
     // The adjoint of D ↦ L(X, D) is G ↦ L(Xᵀ, G).
     public override Expression Adjoint(Expression node, int operand, Expression g) => FrechetDerivative.Of(node, Transpose(node[0]), g);
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => this == Exp
-        ? new Notation.Function("exp", [operand(node[0])])
-        : new Notation.Superscript(operand(node[0]), operand(node[1]));
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => this == Power
+        ? new Notation.Superscript(operand(node[0]), operand(node[1]))
+        : new Notation.Function(this == Exp ? "exp" : "sqrtm", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", node.Operands.Length);
 
@@ -70,7 +71,7 @@ internal sealed class MatrixFunction : Operation
             Stacking.Vertical.Of([Stacking.Horizontal.Of([a, b]), Stacking.Horizontal.Of([c, d])]);
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Function(node.Payload == Exp ? "Dexp" : "Dpow", node.Operands.Select(operand).ToImmutableArray());
+            new Notation.Function(node.Payload == Exp ? "Dexp" : node.Payload == Sqrt ? "Dsqrtm" : "Dpow", node.Operands.Select(operand).ToImmutableArray());
 
         public override Computation Compute(Expression node) => Computation.Call($"Kernel.{((MatrixFunction)node.Payload!).Name}Derivative", node.Operands.Length);
     }

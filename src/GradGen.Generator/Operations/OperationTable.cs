@@ -7,7 +7,7 @@ internal static class OperationTable
 {
     public static readonly IReadOnlyList<Operation> All =
     [
-        Constant.Instance, IntegerConstant.Instance, Variable.Instance, Extent.Instance, IntegerSum.Instance, IntegerProduct.Instance,
+        Constant.Instance, IntegerConstant.Instance, Variable.Instance, Extent.Instance, IntegerSum.Instance, IntegerProduct.Instance, IntegerMinimum.Instance,
         RealPart.Instance, Host.Instance, Filled.Zeros, Filled.Ones, IdentityMatrix.Instance, Unit.Instance,
         Addition.Instance, Scaling.Instance, EntrywiseProduct.Instance, Power.Instance, MatrixProduct.Instance, InnerProduct.Instance,
         Transposition.Instance, Commutation.Instance, Trace.Instance, MatrixInverse.Instance, Determinant.Instance, Adjugate.Instance, AdjugateDerivative.Instance,
@@ -17,13 +17,15 @@ internal static class OperationTable
         ListItem.Instance, ListZero.Instance, ListPlacement.Instance, ListResult.Instance, RecordValue.Instance, GivenFunction.Instance, Tangent.Instance, AsMatrix.Instance, LogSumExp.Instance, Softmax.Instance, LoopIndex.Instance, IndexedSum.Instance, Conditional.Instance,
         Carried.Instance, Loop.Instance, LoopValue.Instance, LoopHistory.Instance, LoopCount.Instance,
         Elementwise.Exp, Elementwise.Log, Elementwise.Log10, Elementwise.Log2, Elementwise.Sqrt, Elementwise.Cbrt,
-        Elementwise.Sigmoid, Elementwise.Softplus, Elementwise.Sin, Elementwise.Cos, Elementwise.Tan, Elementwise.Sinh,
+        Elementwise.Expm1, Elementwise.Log1p, Elementwise.Sigmoid, Elementwise.Softplus, Elementwise.Sin, Elementwise.Cos, Elementwise.Tan, Elementwise.Sinh,
         Elementwise.Cosh, Elementwise.Tanh, Elementwise.Sign, Elementwise.Step, Elementwise.Abs, Elementwise.Relu,
         Elementwise.Asin, Elementwise.Acos, Elementwise.Atan, Elementwise.Asinh, Elementwise.Acosh, Elementwise.Atanh, Atan2.Instance,
         Elementwise.GammaLn, Elementwise.DiGamma, Elementwise.TriGamma, Elementwise.Erf, Elementwise.Erfc, Elementwise.Logistic,
         VectorOf.Column, VectorOf.Row, Stacking.Rows, Stacking.Columns, Stacking.Vertical, Stacking.Horizontal, Part.Instance,
-        Masked.Instance, StopGradient.Instance, Extremum.Max, Extremum.Min, Larger.Instance, MatrixFunction.Exp, MatrixFunction.Power,
+        Masked.Instance, StopGradient.Instance, Extremum.Max, Extremum.Min, Larger.Instance, MatrixFunction.Exp, MatrixFunction.Sqrt, MatrixFunction.Power,
         CholeskyFactorization.Instance, SpectralNorm.Nuclear, SpectralNorm.Largest, ZeroSafeQuotient.Instance,
+        PNorm.Instance, CrossProduct.Instance, SkewMatrix.Instance, Triangle.Lower, Triangle.Upper, PseudoInverse.Instance,
+        SpectralValues.Eigen, SpectralValues.Singular, FusedMultiplyAdd.Instance, PowerOfTwoScaling.Instance, CopySign.Instance,
     ];
 
     /// <summary>The functions of the language by the full name of the C# method.</summary>

@@ -6,7 +6,8 @@ namespace GradGen.Generator.Operations;
 internal sealed partial class Elementwise
 {
     /// <summary>The sign, 0 at 0.</summary>
-    public static readonly Elementwise Sign = new("Sign", "sign", "GradGen.Kernel.Sign", "GradGen.Kernel.SignOf", (_, x) => x.Graph.Zero(x.Shape));
+    public static readonly Elementwise Sign = new("Sign", "sign", "GradGen.Kernel.Sign", "GradGen.MatrixMath.Sign", (_, x) => x.Graph.Zero(x.Shape),
+        kink: "sign jumps at 0; its derivative is 0 everywhere");
 
     /// <summary>1 above 0, else 0.</summary>
     public static readonly Elementwise Step = new("Step", "step", "GradGen.Kernel.Step", "GradGen.Kernel.StepOf", (_, x) => x.Graph.Zero(x.Shape));

@@ -79,7 +79,13 @@ internal sealed class Extremum : Operation
     public override string Kink => $"{Name} has no derivative where several entries are the {(this == Max ? "largest" : "smallest")}; the subgradient of the first of them is returned there";
 
     public override IEnumerable<LanguageFunction> Functions =>
-        [new($"GradGen.MatrixMath.{Name}", (g, a) => a.Length == 1 ? g.Make(this, null, a[0]) : Entrywise(this, a[0], a[1])), new($"System.Math.{Name}", (_, a) => Entrywise(this, a[0], a[1]))];
+        this == Max ? [.. OfBoth, new("GradGen.MatrixMath.NormInf", (g, a) => g.Make(this, null, Elementwise.Abs.Of(a[0])))] : OfBoth;
+
+    private LanguageFunction[] OfBoth =>
+    [
+        new($"GradGen.MatrixMath.{Name}", (g, a) => a.Length == 1 ? g.Make(this, null, a[0]) : Entrywise(this, a[0], a[1])),
+        new($"System.Math.{Name}", (_, a) => Entrywise(this, a[0], a[1])),
+    ];
 
     private static Expression Entrywise(Extremum of, Expression a, Expression b) => Larger.Of(of == Max, a, b);
 

@@ -13,7 +13,7 @@ internal sealed partial class Elementwise
 
     public static readonly Elementwise TriGamma = new("TriGamma", "ψ₁", "GradGen.Kernel.TriGamma", null, derivative: null);
 
-    public static readonly Elementwise Erf = OfMathNet("Erf", "erf", (_, x) => Scale(TwoOverRootPi, Exp!.Of(Negate(Power(x, 2)))));
+    public static readonly Elementwise Erf = new("Erf", "erf", "MathNet.Numerics.SpecialFunctions.Erf", "GradGen.MatrixMath.Erf", (_, x) => Scale(TwoOverRootPi, Exp!.Of(Negate(Power(x, 2)))));
 
     public static readonly Elementwise Erfc = OfMathNet("Erfc", "erfc", (_, x) => Scale(-TwoOverRootPi, Exp!.Of(Negate(Power(x, 2)))));
 

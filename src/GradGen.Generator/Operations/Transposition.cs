@@ -11,6 +11,9 @@ internal sealed class Transposition : Operation
 
     public override string Name => "ᵀ";
 
+    public override IEnumerable<LanguageFunction> Functions =>
+        [new("GradGen.MatrixMath.Symmetrize", (_, a) => Scale(0.5, Add(a[0], Transpose(a[0]))))];
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape.Transposed;
 
     public override Expression Differential(Expression node, int operand, Expression d) => Transpose(d);

@@ -1,7 +1,7 @@
 namespace GradGen.Generator.Tests.Operations;
 
 /// <summary>The cases of the operation-table test: at least one for each function of the language and each of its overloads.</summary>
-internal static class Cases
+internal static partial class Cases
 {
     private const string MatrixMath = "GradGen.MatrixMath.";
     private const string SystemMath = "System.Math.";
@@ -104,6 +104,8 @@ internal static class Cases
         new(MatrixMath + "VerticalConcat", "Vector", "VerticalConcat(x, y)", ("x", Vector(3, Signed)), ("y", Vector(2, Positive))),
         new(MatrixMath + "SubMatrix", "Matrix", "SubMatrix(X, i, m, j, n)", ("X", Matrix(4, 3, Signed)), ("i", 1), ("m", 2), ("j", 0), ("n", 2)),
         new(MatrixMath + "SubVector", "Vector", "SubVector(x, i, n)", ("x", Vector(4, Signed)), ("i", 1), ("n", 2)),
+
+        .. NearZero, .. Inverses, .. FloatingPoint, .. Norms, .. Structured, .. Decompositions,
 
         // Constants: what varies is beside them.
         new(MatrixMath + "Identity", "Matrix", "Identity(3) + X", ("X", Invertible)),
