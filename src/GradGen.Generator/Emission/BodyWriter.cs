@@ -25,11 +25,14 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         {
             switch (step)
             {
+                case Step.Declare { By: Step.Iterate loop }:
+                    Declare(loop);
+                    break;
                 case Step.Declare declare:
                     writer.Line($"{declare.Node.Shape.CSharpType} {names.Of(declare.Node)} = default!;");
                     break;
                 case Step.Let let:
-                    writer.Line($"{(let.IsDeclared ? "" : let.Node.Shape.CSharpType + " ")}{names.Of(let.Node)} = {Compute(let.Node).Code};{Comment(let.Node)}");
+                    writer.Line($"{Type(let, let.Node, let.Node)}{names.Of(let.Node)} = {Compute(let.Node).Code};{Comment(let.Node)}");
                     break;
                 case Step.Branch branch:
                     Write(branch);
@@ -46,7 +49,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
 
     private void Write(Step.Branch branch)
     {
-        foreach (var result in branch.Results) writer.Line($"{result.Shape.CSharpType} {names.Of(result)};");
+        foreach (var result in branch.Results.Where(r => !branch.Declared.Contains(r))) writer.Line($"{result.Shape.CSharpType} {names.Of(result)};");
         writer.Open($"if ({Text(branch.Condition).Code})");
         Side(branch.Then, 1);
         writer.Close();
@@ -66,7 +69,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         foreach (var sum in loop.Results)
         {
             var zero = sum.Shape.IsScalar ? "0.0" : Compute(Algebra.ZeroLike(sum)).Code;
-            writer.Line($"{sum.Shape.CSharpType} {names.Of(sum)} = {zero};");
+            writer.Line($"{Type(loop, sum, sum)}{names.Of(sum)} = {zero};");
         }
 
         var index = names.Of(loop.Index);
@@ -83,14 +86,15 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         for (var s = 0; s < inside.Length; s++)
         {
             var start = Text(before[s]).Code;
-            carried[inside[s]] = values[(loop, s)] = names.New();
-            writer.Line($"{inside[s].Shape.CSharpType} {carried[inside[s]]} = {start};");
+            if (!step.Declared.Contains(loop)) values[(loop, s)] = names.New();
+            carried[inside[s]] = values[(loop, s)];
+            writer.Line($"{Type(step, loop, inside[s])}{carried[inside[s]]} = {start};");
         }
 
-        foreach (var history in step.Histories) writer.Line($"{history.Shape.CSharpType} {names.Of(history)} = new();");
+        foreach (var history in step.Histories) writer.Line($"{Type(step, loop, history)}{names.Of(history)} = new();");
         var count = names.Of(LoopCount.Of(loop));
         var index = names.Of(loop[0]);
-        writer.Line($"int {count} = 0;");
+        writer.Line($"{Type(step, loop, LoopCount.Of(loop))}{count} = 0;");
         writer.Open($"for (int {index} = {Text(loop[0][0]).Code}; {index} < {Text(loop[0][1], Precedence.Additive)}; {index}++)");
         Write(step.Guard);
         if (Loop.Condition(loop) is { } condition) writer.Line($"if (!{Text(condition, Precedence.Primary)}) break;");
@@ -104,6 +108,17 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         writer.Line($"{count}++;");
         writer.Close();
     }
+
+    private void Declare(Step.Iterate step)
+    {
+        var inside = Loop.CarriedBy(step.Loop);
+        for (var s = 0; s < inside.Length; s++) writer.Line($"{inside[s].Shape.CSharpType} {values[(step.Loop, s)] = names.New()} = default!;");
+        foreach (var history in step.Histories) writer.Line($"{history.Shape.CSharpType} {names.Of(history)} = default!;");
+        writer.Line($"int {names.Of(LoopCount.Of(step.Loop))} = 0;");
+    }
+
+    // The type before a local, unless the step's node is declared already.
+    private static string Type(Step step, Expression node, Expression local) => step.Declared.Contains(node) ? "" : local.Shape.CSharpType + " ";
 
     private string Accumulate(string accumulator, Expression term)
     {

@@ -14,14 +14,14 @@ internal sealed class Block
 
 internal abstract record Step
 {
-    /// <summary>Computes a node into a local; the local may have been declared before.</summary>
-    public sealed record Let(Expression Node) : Step
-    {
-        public bool IsDeclared { get; set; }
-    }
+    /// <summary>The nodes of the step whose locals are declared before it.</summary>
+    public HashSet<Expression> Declared { get; } = new();
 
-    /// <summary>Declares a local that one branch computes and a later branch of the same condition reads.</summary>
-    public sealed record Declare(Expression Node) : Step;
+    /// <summary>Computes a node into a local.</summary>
+    public sealed record Let(Expression Node) : Step;
+
+    /// <summary>Declares the locals of a node that a step in one branch computes and a later branch of the same condition reads.</summary>
+    public sealed record Declare(Expression Node, Step By) : Step;
 
     /// <summary>Computes conditionals that share their condition.</summary>
     public sealed record Branch(Expression Condition, ImmutableArray<Expression> Results, Block Then, Block Else) : Step;

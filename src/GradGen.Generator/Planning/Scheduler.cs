@@ -69,7 +69,8 @@ internal sealed class Scheduler
     {
         public HashSet<Expression> Done { get; init; } = new();
 
-        public Dictionary<Expression, Step.Let> Lets { get; init; } = new();
+        /// <summary>The steps that compute what is done.</summary>
+        public Dictionary<Expression, Step> By { get; init; } = new();
 
         /// <summary>The sides of branches that were begun here, for the next branch on the same condition.</summary>
         public Dictionary<Scope, Frame> Sides { get; } = new();
@@ -101,7 +102,7 @@ internal sealed class Scheduler
             if (simple.Count > 0)
             {
                 var node = simple.First().Value;
-                frame.Block.Steps.Add(frame.Lets[node] = new Step.Let(node));
+                frame.Block.Steps.Add(new Step.Let(node));
                 Finish([node]);
                 continue;
             }
@@ -121,6 +122,7 @@ internal sealed class Scheduler
             foreach (var node in nodes)
             {
                 frame.Done.Add(node);
+                frame.By[node] = frame.Block.Steps[frame.Block.Steps.Count - 1];
                 (IsRegion(node) ? regions : simple).Remove(node.Id);
                 if (!users.TryGetValue(node, out var waiting)) continue;
                 foreach (var user in waiting)
@@ -167,7 +169,7 @@ internal sealed class Scheduler
                     Share(node, before, frame);
                 }
 
-                foreach (var pair in before.Lets) side.Lets[pair.Key] = pair.Value;
+                foreach (var pair in before.By) side.By[pair.Key] = pair.Value;
                 foreach (var node in before.Done) side.Done.Add(node);
             }
 
@@ -188,9 +190,8 @@ internal sealed class Scheduler
 
     private static void Share(Expression node, Frame side, Frame frame)
     {
-        if (!side.Lets.TryGetValue(node, out var let) || let.IsDeclared) return;
-        let.IsDeclared = true;
-        frame.Block.Steps.Insert(frame.Block.Steps.IndexOf(frame.FirstBranch[side.Scope]), new Step.Declare(node));
+        if (!side.By.TryGetValue(node, out var step) || !step.Declared.Add(node)) return;
+        frame.Block.Steps.Insert(frame.Block.Steps.IndexOf(frame.FirstBranch[side.Scope]), new Step.Declare(node, step));
     }
 
     /// <summary>The locals placed in a scope that some nodes read, directly or through others, in any scope inside.</summary>

@@ -1,0 +1,58 @@
+namespace GradGen.Generator.Tests.RandomPrograms;
+
+/// <summary>Programs that random ones have shown to be hard, made small. They are checked as random ones are.</summary>
+public sealed class PinnedProgramTests
+{
+    private static readonly Dictionary<string, RandomProgram> Programs = new()
+    {
+        ["a loop under a condition, counted again under it in reverse"] = Of(Kind.Scalar, """
+            var u = A.Row(1).T;
+            if (!flag)
+            {
+                foreach (var q in xs) u = Ones(2);
+            }
+            for (var i = x.Count - 1; i >= 0; i--) u *= x[i];
+            return u[1];
+            """, V("x", 2), M("A", 3, 2), Flag, List("xs", Kind.Vector(2))),
+        ["a sum under a condition, read again under it"] = Of(Kind.Scalar, """
+            var u = 1.0;
+            if (flag)
+            {
+                var s = 0.0;
+                foreach (var q in xs) s += Dot(q, x);
+                u = Math.Sin(s * s);
+            }
+            for (var i = 0; i < 2; i++) u = Math.Tanh(u * a);
+            return u;
+            """, V("x", 2), S("a"), Flag, List("xs", Kind.Vector(2))),
+        ["a value that two of three cases share"] = Of(Kind.Scalar, """
+            var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
+            return n switch { 1 => s, > 2 => s, _ => 2 };
+            """, M("A", 2, 2), Number),
+        ["vec of an outer product"] = Of(Kind.Vector(6), "return Vec(x * y.T);", V("x", 2), V("y", 3)),
+        ["vec of an outer product twice"] = Of(Kind.Scalar, "return Sum(Pow(Vec(x * y.T), 3)) + Norm(Vec(y * x.T).T);", V("x", 2), V("y", 3)) with { HasHessian = true },
+    };
+
+    private static readonly Lazy<Dictionary<string, Verdict>> Verdicts = new(() => Programs.Keys.Zip(Batch.Check([.. Programs.Values])).ToDictionary(p => p.First, p => p.Second));
+
+    private static Parameter Flag => new("flag", Kind.Condition);
+
+    private static Parameter Number => new("n", new("int"));
+
+    public static TheoryData<string> All() => [.. Programs.Keys];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Pinned_programs_have_right_derivatives(string name) => Assert.Equal(new Verdict(null), Verdicts.Value[name]);
+
+    private static Parameter S(string name) => new(name, Kind.Scalar);
+
+    private static Parameter V(string name, int n) => new(name, Kind.Vector(n));
+
+    private static Parameter M(string name, int m, int n, string structure = "") => new(name, Kind.Matrix(m, n), Structure: structure);
+
+    private static Parameter List(string name, Kind item) => new(name, item, $"IReadOnlyList<{item.Name}>");
+
+    private static RandomProgram Of(Kind returns, string body, params Parameter[] parameters) =>
+        new(1, parameters, returns, [], new(Kind.Block, "", new Node(Kind.Statement, body.Replace("{", "{{").Replace("}", "}}"))), false);
+}
