@@ -8,11 +8,13 @@ internal sealed class Users
     private readonly Dictionary<Expression, List<(Expression User, int Operand)>> users = new();
     private readonly HashSet<Expression> variables;
     private readonly Activity activity;
+    private readonly Func<Expression, bool> isInside;
 
     public Users(IEnumerable<Expression> roots, Func<Expression, bool> isInside, Activity activity, HashSet<Expression> variables)
     {
         this.activity = activity;
         this.variables = variables;
+        this.isInside = isInside;
         var seen = new HashSet<Expression>(roots);
         var stack = new Stack<Expression>(seen);
         while (stack.Count > 0)
@@ -37,7 +39,8 @@ internal sealed class Users
         {
             var next = waiting.First().Value;
             waiting.Remove(-next.Id);
-            if (variables.Contains(next) || !users[next].All(u => (u.User == node && u.Operand == operand) || inside.Contains(u.User))) continue;
+            // What leaves the region around the node leaves its branches too.
+            if (variables.Contains(next) || !isInside(next) || !users[next].All(u => (u.User == node && u.Operand == operand) || inside.Contains(u.User))) continue;
             inside.Add(next);
             foreach (var i in activity.ActiveOperands(next)) waiting[-next[i].Id] = next[i];
         }
