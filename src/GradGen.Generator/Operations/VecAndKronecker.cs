@@ -87,8 +87,20 @@ internal sealed class KroneckerProduct : Operation
 
     public override Expression Differential(Expression node, int operand, Expression d) => operand == 0 ? Of(d, node[1]) : Of(node[0], d);
 
-    public override Expression? Adjoint(Expression node, int operand, Expression g) =>
-        node[0].Shape.IsMatrix && node[1].Shape.IsMatrix ? KroneckerAdjoint.Of(operand, g, node[1 - operand], node[operand].Shape) : null;
+    public override Expression? Adjoint(Expression node, int operand, Expression g) => (node[0].Shape.Kind, node[1].Shape.Kind) switch
+    {
+        (ValueKind.Matrix, ValueKind.Matrix) => KroneckerAdjoint.Of(operand, g, node[1 - operand], node[operand].Shape),
+        (ValueKind.Vector, ValueKind.Vector) => OfVectors(node[0], node[1], operand, g),
+        (ValueKind.RowVector, ValueKind.RowVector) => Transpose(OfVectors(Transpose(node[0]), Transpose(node[1]), operand, Transpose(g))),
+        _ => null,
+    };
+
+    // a ⊗ b = vec(baᵀ)
+    private static Expression OfVectors(Expression a, Expression b, int operand, Expression g)
+    {
+        var matrix = Unvectorization.Of(g, b.Shape.Rows!, a.Shape.Rows!);
+        return operand == 0 ? Multiply(Transpose(matrix), b) : Multiply(matrix, a);
+    }
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Product([operand(node[0]), operand(node[1])], "⊗");
