@@ -6,6 +6,8 @@ namespace GradGen.Generator.Tests.RandomPrograms;
 /// <summary>Many programs in one compilation, each checked.</summary>
 internal static class Batch
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>The verdicts in the order of the programs.</summary>
     public static IReadOnlyList<Verdict> Check(IReadOnlyList<RandomProgram> programs)
     {
@@ -55,8 +57,10 @@ internal static class Batch
     public static (RandomProgram Program, Verdict Verdict) Shrink(RandomProgram program, Verdict verdict)
     {
         const int AtOnce = 24;
+        var clock = System.Diagnostics.Stopwatch.StartNew();
         while (true)
         {
+            if (clock.Elapsed > Patience) return (program, verdict);
             var smaller = program.Shrinks().OrderBy(p => p.Method.Length).Where(p => p.Method.Length <= program.Method.Length && p != program).Chunk(AtOnce)
                 .Select(chunk => chunk.Zip(Check(chunk)).FirstOrDefault(pair => pair.Second.Sort == verdict.Sort))
                 .FirstOrDefault(pair => pair.First is not null);

@@ -153,7 +153,8 @@ internal sealed class Grammar(Random random, int budget)
         3 => new(Kind.Condition, "({0} && {1})", ConditionOf(0), ConditionOf(depth - 1)),
         4 => new(Kind.Condition, "({0} || {1})", ConditionOf(0), ConditionOf(depth - 1)),
         5 => new(Kind.Condition, "!({0})", ConditionOf(depth - 1)),
-        6 => new(Kind.Condition, "{0} < {1}", Expression(Kind.Scalar, depth), Expression(Kind.Scalar, depth)),
+        // The compiler warns of a comparison of a value with itself.
+        6 => new(Kind.Condition, "{0} < {1} + 0.1", Expression(Kind.Scalar, depth), Expression(Kind.Scalar, depth)),
         _ => new(Kind.Condition, $"{{0}} {Pick([">", "<", ">=", "<="])} {Pick(["0.1", "0", "-0.2", "0.6"])}", Expression(Kind.Scalar, depth)),
     };
 

@@ -19,6 +19,7 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
         var start = Setting("GRADGEN_FUZZ_START", 1);
         var report = Environment.GetEnvironmentVariable("GRADGEN_FUZZ_REPORT");
         var failures = new List<string>();
+        var sorts = new HashSet<(string, int)>();
         var unjudged = new List<int>();
         foreach (var seeds in Enumerable.Range(start, count).Chunk(AtOnce))
         {
@@ -27,7 +28,7 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
             {
                 if (!verdict.Judged) unjudged.Add(program.Seed);
                 if (verdict.Failure is null) continue;
-                var (small, why) = failures.Count < 40 ? Batch.Shrink(program, verdict) : (program, verdict);
+                var (small, why) = sorts.Add((verdict.Sort, failures.Count % 3)) && failures.Count < 40 ? Batch.Shrink(program, verdict) : (program, verdict);
                 failures.Add($"seed {program.Seed}: {why.Failure}\n{small.Source($"P{program.Seed}")}");
                 if (report is not null) File.AppendAllText(report, failures[^1] + "\n");
             }
