@@ -30,9 +30,9 @@ internal static class Examples
         Example.Method("GRAD003", "static double F(double a) { double b; return 3 + ([|b = a|]); }", "An assignment inside an expression is not in the language of a differentiable method; make it a statement of its own"),
         new("GRAD003", "public partial class M { double rate = 2; [Differentiable] double F(double a) => a * [|rate|]; }", "The field 'rate', which can be assigned, is not in the language of a differentiable method; make it readonly or pass it as a parameter"),
 
-        Example.Method("GRAD004", "static double F(double a) => a + [|Console.Read()|];", "'Console.Read' is neither a function of the language nor a method of this assembly with a body, so its derivative is unknown; use the functions of MatrixMath and System.Math, or write the method in this assembly"),
+        Example.Method("GRAD004", "static double F(double a) => a + [|Console.Read()|];", "'Console.Read' is neither a function of the language nor a method of this assembly with a body, so its derivative is unknown; tag it there with [Differentiable(Emit = Derivatives.Pullback)], use the functions of MatrixMath and System.Math, or write the method in this assembly"),
         Example.Method("GRAD004", "static double F(double a, Func<double, double> g) => 2 * [|g(a)|];", "'g' is neither a function of the language nor a method of this assembly with a body, so its derivative is unknown; call a method or a local function by its name"),
-        Example.Method("GRAD004", "static double F(Vector x) => Sum(x) + [|System.Numerics.Vector.Dot(new(), new System.Numerics.Vector<double>())|];", "'Vector.Dot' is neither a function of the language nor a method of this assembly with a body, so its derivative is unknown; use the functions of MatrixMath and System.Math, or write the method in this assembly"),
+        Example.Method("GRAD004", "static double F(Vector x) => Sum(x) + [|System.Numerics.Vector.Dot(new(), new System.Numerics.Vector<double>())|];", "'Vector.Dot' is neither a function of the language nor a method of this assembly with a body, so its derivative is unknown; tag it there with [Differentiable(Emit = Derivatives.Pullback)], use the functions of MatrixMath and System.Math, or write the method in this assembly"),
 
         Example.Method("GRAD005", "static double F(double a) => a > 1 ? [|F(a / 2)|] : a;", "'F' calls itself (F → F); write the recursion as a loop"),
         Example.Method("GRAD005", "static double F(double a) => G(a); static double G(double t) => 2 * [|F(t)|];", "'F' calls itself (F → G → F); write the recursion as a loop"),
@@ -59,6 +59,8 @@ internal static class Examples
         new("GRAD012", "public partial class M { static double G(double a) { return F(a); [Differentiable] static double [|F|](double a) => a; } }", "'F' is a local function, which generated code cannot call; make it a method"),
         new("GRAD012", "public partial class M { public double A { [[|Differentiable|]] get => 1; } [Differentiable] public static double F(double a) => a; }", "'get_A' is no ordinary method, so that generated code cannot name it; write a method that calls it"),
         new("GRAD012", "public partial record R(double A) { [[|Differentiable|]] public static double operator +(R r, double a) => r.A + a; }", "'op_Addition' is no ordinary method, so that generated code cannot name it; write a method that calls it"),
+
+        new("GRAD013", "public partial class M { public static double Bump(double t) => t > 0 ? t : 0; [DerivativeOf(nameof(Bump))] public static double [|Slope|](double t) => 1; [Differentiable] public static double F(double a) => Bump(a) * a; }", "'Slope' is not a derivative of 'Bump': it must be a pullback double (double, double seed) or a pushforward double (double, double)"),
 
         Example.Method("GRAD101", "static Vector F(double a) => a * ([|Zeros(3, 4) * Ones(5)|]);", "Zeros(3, 4) has 4 columns but Ones(5) has 5 entries"),
         Example.Method("GRAD101", "static double F(Vector (|x|)) => Sum([|x + Ones(2) + Ones(3)|]);", "x + Ones(2) has 2 entries but Ones(3) has 3 entries"),
