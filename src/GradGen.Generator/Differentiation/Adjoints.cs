@@ -13,16 +13,27 @@ internal sealed class Adjoints
     private readonly HashSet<Expression> variables;
     private readonly Activity activity;
 
-    private Adjoints(IEnumerable<Expression> variables)
+    private readonly Lazy<Users> everywhere;
+
+    private Adjoints(IEnumerable<Expression> variables, Expression root)
     {
         this.variables = [.. variables];
         activity = new Activity(this.variables);
+        everywhere = new(() => new Users([root], _ => true, activity, this.variables, null));
+    }
+
+    /// <summary>The pass inside a loop, where what it carries is a variable too.</summary>
+    private Adjoints(Adjoints around, IEnumerable<Expression> carried)
+    {
+        variables = [.. around.variables, .. carried];
+        activity = new Activity(variables);
+        everywhere = around.everywhere;
     }
 
     /// <summary>The adjoint of each variable that <paramref name="root"/> depends on, for the adjoint <paramref name="seed"/> of the root.</summary>
     public static IReadOnlyDictionary<Expression, Expression> Of(Expression root, Expression seed, IEnumerable<Expression> variables)
     {
-        var pass = new Adjoints(variables);
+        var pass = new Adjoints(variables, root);
         return pass.activity.Varies(root) ? pass.Sweep([(root, seed)], _ => true) : new Dictionary<Expression, Expression>();
     }
 
@@ -33,7 +44,7 @@ internal sealed class Adjoints
         var waiting = new SortedDictionary<int, Expression>();
         var border = new Dictionary<Expression, Expression>();
         var loops = new Dictionary<Expression, Dictionary<int, Expression>>();
-        var users = new Lazy<Users>(() => new Users(results.Select(r => r.Root), isInside, activity, variables));
+        var users = new Lazy<Users>(() => new Users(results.Select(r => r.Root), isInside, activity, variables, everywhere.Value));
         foreach (var (root, seed) in results.Where(r => activity.Varies(r.Root))) Arrive(root, seed);
 
         while (waiting.Count > 0)
@@ -48,7 +59,8 @@ internal sealed class Adjoints
             }
 
             var g = Algebra.Add([.. arrived[node]]);
-            if (variables.Contains(node) || !isInside(node))
+            // A loop that both sides of a branch read is swept once, behind the branch.
+            if (variables.Contains(node) || !isInside(node) || (node.Is<LoopValue>() && !isInside(node[0])))
             {
                 border[node] = g;
                 continue;
@@ -79,7 +91,7 @@ internal sealed class Adjoints
     private IEnumerable<(Expression Operand, Expression Adjoint)> ThroughLoop(Expression loop, IReadOnlyDictionary<int, Expression> given)
     {
         // Inside, the carried values are variables too; what depends on nothing of the loop is outside.
-        var inside = new Adjoints(variables.Concat(Loop.CarriedBy(loop).Where(c => c.Shape.IsReal)));
+        var inside = new Adjoints(this, Loop.CarriedBy(loop).Where(c => c.Shape.IsReal));
         var bounds = loop.Bounds.ToList();
         return LoopRules.Adjoints(loop, given, results => inside.Sweep(results, e => bounds.Any(e.DependsOn))).Where(p => activity.Varies(p.Operand));
     }

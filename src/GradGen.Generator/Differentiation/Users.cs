@@ -6,22 +6,25 @@ namespace GradGen.Generator.Differentiation;
 internal sealed class Users
 {
     private readonly Dictionary<Expression, List<(Expression User, int Operand)>> users = new();
+    private readonly Users? around;
+    private readonly Func<Expression, bool> isInside;
     private readonly HashSet<Expression> variables;
     private readonly Activity activity;
-    private readonly Func<Expression, bool> isInside;
 
-    public Users(IEnumerable<Expression> roots, Func<Expression, bool> isInside, Activity activity, HashSet<Expression> variables)
+    /// <param name="around">The users in everything, for what lies outside the region.</param>
+    public Users(IEnumerable<Expression> roots, Func<Expression, bool> isInside, Activity activity, HashSet<Expression> variables, Users? around)
     {
+        this.around = around;
+        this.isInside = isInside;
         this.activity = activity;
         this.variables = variables;
-        this.isInside = isInside;
         var seen = new HashSet<Expression>(roots);
         var stack = new Stack<Expression>(seen);
         while (stack.Count > 0)
         {
             var node = stack.Pop();
             if (!isInside(node)) continue;
-            foreach (var i in activity.ActiveOperands(node))
+            foreach (var i in OperandsOf(node))
             {
                 if (!users.TryGetValue(node[i], out var list)) users[node[i]] = list = [];
                 list.Add((node, i));
@@ -39,12 +42,19 @@ internal sealed class Users
         {
             var next = waiting.First().Value;
             waiting.Remove(-next.Id);
-            // What leaves the region around the node leaves its branches too.
-            if (variables.Contains(next) || !isInside(next) || !users[next].All(u => (u.User == node && u.Operand == operand) || inside.Contains(u.User))) continue;
+            if (variables.Contains(next) || !UsersOf(next).All(u => (u.User == node && u.Operand == operand) || inside.Contains(u.User))) continue;
             inside.Add(next);
             foreach (var i in activity.ActiveOperands(next)) waiting[-next[i].Id] = next[i];
         }
 
         return inside;
     }
+
+    // What does not depend on a loop may still be of a branch in it only.
+    private List<(Expression User, int Operand)> UsersOf(Expression node) => isInside(node) || around is null ? users[node] : around.users[node];
+
+    // Seen from everywhere, what a loop carries may vary, whatever the activity outside the loop says.
+    private IEnumerable<int> OperandsOf(Expression node) => around is not null
+        ? activity.ActiveOperands(node)
+        : Enumerable.Range(0, node.Operands.Length).Where(node.Operation.IsDifferentiableIn);
 }

@@ -46,8 +46,15 @@ internal sealed class Placement
     {
         var around = uses[node].Aggregate(Scope.Around);
         if (around.Binds(node.FreeBounds)) return [Outwards(around, node)];
-        // Loops over one index in different places: the node is computed in each.
-        return uses[node].Select(s => Outwards(s, node)).Distinct().ToList();
+        // Loops over one index in different places: the node is computed in each, once.
+        return uses[node].GroupBy(s => Binder(s, node)).Select(g => Outwards(g.Aggregate(Scope.Around), node)).Distinct().ToList();
+    }
+
+    /// <summary>The innermost scope around a use that binds something that the node depends on.</summary>
+    private static Scope? Binder(Scope? scope, Expression node)
+    {
+        while (scope is not null && !scope.Bounds.Any(node.DependsOn)) scope = scope.Parent;
+        return scope;
     }
 
     private static Scope Outwards(Scope scope, Expression node)
