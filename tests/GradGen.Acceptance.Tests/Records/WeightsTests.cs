@@ -1,0 +1,120 @@
+using AcceptanceTests.Verification;
+using GradGen;
+using static GradGen.MatrixMath;
+
+namespace AcceptanceTests.Records;
+
+/// <summary>Records as variables: the gradient is a record of the same type.</summary>
+public sealed class WeightsTests
+{
+    private const double Tolerance = 1e-7;
+
+    [Fact]
+    public void A_record_is_one_variable()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (layer, x) = (new Layer(d.Matrix(d.M, d.N), d.Vector(d.M)), d.Vector(d.N));
+            Layer g = Weights.Gradient_OfLayer_layer(layer, x);
+            Near(GradientCheck.Gradient((Matrix w) => Weights.OfLayer(layer with { W = w }, x), layer.W), g.W);
+            Near(GradientCheck.Gradient((Vector b) => Weights.OfLayer(layer with { B = b }, x), layer.B), g.B);
+            var (value, gl, gx) = Weights.ValueAndGradient_OfLayer(layer, x);
+            Near(Weights.OfLayer(layer, x), value);
+            Near(g.W, gl.W);
+            Near(GradientCheck.Gradient((Vector v) => Weights.OfLayer(layer, v), x), gx);
+        }
+    }
+
+    [Fact]
+    public void Pushforward_and_pullback_of_a_record_are_transposes()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (layer, x) = (new Layer(d.Matrix(d.M, d.N), d.Vector(d.M)), d.Vector(d.N));
+            var (dLayer, dx) = (new Layer(d.Matrix(d.M, d.N), d.Vector(d.M)), d.Vector(d.N));
+            var df = Weights.Pushforward_OfLayer(layer, x, dLayer, dx);
+            var differences = GradientCheck.Derivative(t => Weights.OfLayer(new(layer.W + (t * dLayer.W), layer.B + (t * dLayer.B)), x + (t * dx)), 0);
+            Near(differences, df);
+            var pulled = Weights.Pullback_OfLayer(layer, x, 1.7);
+            Near(1.7 * df, Inner(pulled.layer.W, dLayer.W) + Dot(pulled.layer.B, dLayer.B) + Dot(pulled.x, dx));
+        }
+    }
+
+    [Fact]
+    public void Records_stand_in_records_and_what_cannot_vary_is_kept()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var net = new Network(new(d.Matrix(d.M, d.N), d.Vector(d.M)), new(d.Matrix(d.P, d.M), d.Vector(d.P)), "net", 2);
+            var (x, target) = (d.Vector(d.N), d.Scalar());
+            if (d.M != d.N) net = net with { Rounds = 0 };
+            if (net.Rounds > 0 || d.M != d.N)
+            {
+                net = net with { Hidden = new(d.Matrix(d.M, d.M), d.Vector(d.M)) };
+                x = d.Vector(d.M);
+            }
+
+            var (g, gx, gt) = Weights.Gradient_OfNetwork(net, x, target);
+            Assert.Equal(("net", net.Rounds), (g.Name, g.Rounds));
+            Near(GradientCheck.Gradient((Matrix w) => Weights.OfNetwork(net with { Hidden = net.Hidden with { W = w } }, x, target), net.Hidden.W), g.Hidden.W);
+            Near(GradientCheck.Gradient((Vector b) => Weights.OfNetwork(net with { Hidden = net.Hidden with { B = b } }, x, target), net.Hidden.B), g.Hidden.B);
+            Near(GradientCheck.Gradient((Matrix w) => Weights.OfNetwork(net with { Output = net.Output with { W = w } }, x, target), net.Output.W), g.Output.W);
+            Near(GradientCheck.Gradient((Vector b) => Weights.OfNetwork(net with { Output = net.Output with { B = b } }, x, target), net.Output.B), g.Output.B);
+            Near(GradientCheck.Gradient((Vector v) => Weights.OfNetwork(net, v, target), x), gx);
+            Near(GradientCheck.Derivative((double t) => Weights.OfNetwork(net, x, t), target), gt);
+        }
+    }
+
+    [Fact]
+    public void A_record_struct_is_one_variable()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (g, data) = (new Gaussian(d.Scalar(), d.Scalar()), new[] { d.Scalar(), d.Scalar(), d.Scalar() });
+            Gaussian gradient = Weights.Gradient_OfStruct(g, data);
+            Near(GradientCheck.Derivative((double m) => Weights.OfStruct(g with { Mean = m }, data), g.Mean), gradient.Mean);
+            Near(GradientCheck.Derivative((double s) => Weights.OfStruct(g with { LogScale = s }, data), g.LogScale), gradient.LogScale);
+        }
+    }
+
+    [Fact]
+    public void Inherited_members_vary_and_computed_ones_follow()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (s, x) = (new Stretched(d.Vector(d.N), d.Scalar(), d.Row(d.N)) { Offset = d.Scalar() }, d.Vector(d.N));
+            var (g, gx) = Weights.Gradient_OfInherited(s, x);
+            Near(GradientCheck.Gradient((Vector v) => Weights.OfInherited(s with { Shift = v }, x), s.Shift), g.Shift);
+            Near(GradientCheck.Derivative((double f) => Weights.OfInherited(s with { Factor = f }, x), s.Factor), g.Factor);
+            Near(GradientCheck.Gradient((RowVector t) => Weights.OfInherited(s with { Tilt = t }, x), s.Tilt), g.Tilt);
+            Near(GradientCheck.Derivative((double o) => Weights.OfInherited(s with { Offset = o }, x), s.Offset), g.Offset);
+            Near(GradientCheck.Gradient((Vector v) => Weights.OfInherited(s, v), x), gx);
+        }
+    }
+
+    [Fact]
+    public void A_record_can_be_the_only_variable_that_is_named()
+    {
+        var d = Draw.Several.First();
+        var (layer, x) = (new Layer(d.Matrix(d.M, d.N), d.Vector(d.M)), d.Vector(d.N));
+        Layer g = Weights.Gradient_OfNamedRecord(layer, x);
+        Near(GradientCheck.Gradient((Matrix w) => Weights.OfNamedRecord(layer with { W = w }, x), layer.W), g.W);
+        Near(GradientCheck.Gradient((Vector b) => Weights.OfNamedRecord(layer with { B = b }, x), layer.B), g.B);
+    }
+
+    [Fact]
+    public void A_helper_takes_records()
+    {
+        var d = Draw.Several.First();
+        var (first, second, x) = (new Layer(d.Matrix(d.M, d.N), d.Vector(d.M)), new Layer(d.Matrix(d.P, d.M), d.Vector(d.P)), d.Vector(d.N));
+        var g = Weights.Gradient_OfHelper(first, second, x);
+        Near(GradientCheck.Gradient((Matrix w) => Weights.OfHelper(first with { W = w }, second, x), first.W), g.first.W);
+        Near(GradientCheck.Gradient((Matrix w) => Weights.OfHelper(first, second with { W = w }, x), second.W), g.second.W);
+    }
+
+    private static void Near(object expected, object actual)
+    {
+        var error = Flat.RelativeError(expected, actual);
+        Assert.True(error < Tolerance, $"expected {expected}, but it is {actual}, with an error of {error:g3}");
+    }
+}
