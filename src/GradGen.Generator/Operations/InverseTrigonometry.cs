@@ -44,6 +44,9 @@ internal sealed class Atan2 : Operation
         return ZeroSafeQuotient.Of(Times(operand == 0 ? x : Negate(y), d), Add(Power(x, 2), Power(y, 2)));
     }
 
+    // Multiplied before it is divided, so that it is 0 at the origin.
+    public override Expression Adjoint(Expression node, int operand, Expression g) => Differential(node, operand, g);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function("atan2", [operand(node[0]), operand(node[1])]);
 

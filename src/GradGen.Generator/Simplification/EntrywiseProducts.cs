@@ -16,11 +16,9 @@ internal static class EntrywiseProducts
         new("x ∘ 1 = x", Ones, EntrywiseProduct.Instance),
         new("xᵃxᵇ = xᵃ⁺ᵇ", CollectPowers, EntrywiseProduct.Instance),
         new("xᵀ ∘ yᵀ = (x ∘ y)ᵀ", e => e.Operands.All(o => o.Is<Transposition>()) ? Transpose(Times(e.Operands.Select(o => o[0]).ToArray())) : null, EntrywiseProduct.Instance),
-        new("where(m, x, 0) ∘ y = where(m, x ∘ y, 0)", IntoMask, EntrywiseProduct.Instance),
         new("ca/b = c(a/b)", e => e[0].Is<Scaling>() ? Scale(e[0][0], ZeroSafeQuotient.Of(e[0][1], e[1])) : null, ZeroSafeQuotient.Instance),
         new("a/b of a number", e => e[0].Operation == Filled.Ones || (e[0].IsNumber(out var c) && c != 0) ? Times(e[0], Reciprocal(e[1])) : null, ZeroSafeQuotient.Instance),
         new("0/b = 0", e => e[0].IsZero() ? e[0] : null, ZeroSafeQuotient.Instance),
-        new("where(m, 0, 0) = 0", e => e[1] == e[2] ? e[1] : null, Masked.Instance),
         new("one factor", e => e.Operands.Length == 1 ? e[0] : null, EntrywiseProduct.Instance),
     ];
 
@@ -50,14 +48,6 @@ internal static class EntrywiseProducts
         if (e.Shape.IsScalar || !e.Operands.Any(o => o.Operation == Filled.Ones)) return null;
         var others = e.Operands.Where(o => o.Operation != Filled.Ones).ToArray();
         return others.Length == 0 ? e[0] : Times(others);
-    }
-
-    /// <summary>What is not selected stays exactly 0, also where another factor is infinite.</summary>
-    private static Expression? IntoMask(Expression e)
-    {
-        if (e.Operands.FirstOrDefault(o => o.Is<Masked>() && (o[1].IsZero() || o[2].IsZero())) is not { } mask) return null;
-        Expression Side(int side) => mask[side].IsZero() ? mask[side] : Times(e.Operands.Select(o => o == mask ? mask[side] : o).ToArray());
-        return Masked.Of(mask[0], Side(1), Side(2));
     }
 
     private static Expression? CollectPowers(Expression e)

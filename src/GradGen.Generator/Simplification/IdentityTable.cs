@@ -6,7 +6,7 @@ internal static class IdentityTable
     /// <summary>Identities that hold whatever the arguments are.</summary>
     public static readonly IReadOnlyList<Identity> Always =
     [
-        .. Dimensions.Identities, .. Powers.Identities, .. EntrywiseProducts.Identities, .. Scalings.Identities, .. Transposes.Identities,
+        .. Dimensions.Identities, .. Powers.Identities, .. EntrywiseProducts.Identities, .. Masks.Identities, .. Scalings.Identities, .. Transposes.Identities,
         .. MatrixProducts.Identities, .. Inverses.Identities, .. Determinants.Identities, .. Traces.Identities, .. Stacks.Identities, .. Sums.Identities, .. Signs.Identities,
         .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Gathering.Identities, .. Branches.Identities,
     ];
