@@ -156,8 +156,8 @@ internal sealed class Lowering
     private Expression PowerOf(Expression e)
     {
         var x = Lower(e[0]);
-        if (!e[1].IsNumber(out var p) || !e.Shape.IsScalar) return e.Graph.Make(Operations.Power.Instance, null, x, Lower(e[1]));
-        if (p == 1) return x;
+        if (e[1].IsNumber(out var p) && p == 1) return x;
+        if (!e[1].IsNumber(out _) || !e.Shape.IsScalar) return e.Graph.Make(Operations.Power.Instance, null, x, Lower(e[1]));
         if (p == 0.5) return Elementwise.Sqrt.Of(x);
         if (p % 1 != 0 || Math.Abs(p) > 4) return e.Graph.Make(Operations.Power.Instance, null, x, e[1]);
         var product = Enumerable.Repeat(x, (int)Math.Abs(p)).Aggregate((a, b) => e.Graph.Make(EntrywiseProduct.Instance, null, a, b));
