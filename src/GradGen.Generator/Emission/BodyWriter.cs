@@ -130,10 +130,25 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         return $"global::GradGen.Kernel.Accumulate({accumulator}, {scalar}, {Text(array).Code});";
     }
 
-    private string Comment(Expression node)
+    private static string Comment(Expression node)
     {
+        // Whether the formula is short is asked first: a long program would be laid out again on every line.
+        if (Written(node, LongestComment) >= LongestComment) return "";
         var formula = Formula.Unicode(node);
         return node.Shape.IsReal && formula.Length <= LongestComment ? $" // {formula}" : "";
+    }
+
+    /// <summary>How many expressions a formula would show, counted up to a limit.</summary>
+    private static int Written(Expression e, int limit)
+    {
+        var size = 1;
+        foreach (var operand in e.Operands)
+        {
+            if (size >= limit) break;
+            size += Written(operand, limit - size);
+        }
+
+        return size;
     }
 
     private string Text(Expression e, Precedence needed)

@@ -20,7 +20,7 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
         var checks = new Guards(body, names, model.Name, [.. companion.Inputs, .. companion.Extra]).Write(companion.Outputs[0].Value.Graph);
         var statements = new BodyWriter(body, plan, names);
         statements.Write();
-        WriteResults(body, statements);
+        WriteResults(body, statements, names);
 
         new Documentation(writer, model, companion).Write(checks, plan);
         writer.Line(Attribute);
@@ -29,16 +29,27 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
         writer.Close();
     }
 
-    private void WriteResults(CodeWriter body, BodyWriter statements)
+    private void WriteResults(CodeWriter body, BodyWriter statements, Names names)
     {
         var returned = new List<string>();
+        var copies = new List<string>();
         for (var i = 0; i < companion.Outputs.Length; i++)
         {
             var result = statements.Result(i);
             if (companion.Outputs[i].Destination is { } destination)
-                body.Line($"global::GradGen.Kernel.CopyTo({result}, {Literals.Identifier(Variable.Info(destination).Name)});");
+                copies.Add($"global::GradGen.Kernel.CopyTo({result}, {Literals.Identifier(Variable.Info(destination).Name)});");
             else returned.Add(result);
         }
+
+        // A destination may be an argument: what is returned is computed before anything is written.
+        for (var i = 0; copies.Count > 0 && i < returned.Count; i++)
+        {
+            var name = names.New();
+            body.Line($"double {name} = {returned[i]};");
+            returned[i] = name;
+        }
+
+        foreach (var copy in copies) body.Line(copy);
 
         if (returned.Count == 1) body.Line($"return {returned[0]};");
         else if (returned.Count > 1) body.Line($"return ({string.Join(", ", returned)});");
