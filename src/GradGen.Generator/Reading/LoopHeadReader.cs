@@ -13,6 +13,14 @@ namespace GradGen.Generator.Reading;
 /// <param name="Bottom">A condition for another round to follow, asked after the steps.</param>
 internal sealed record LoopHead(Expression? Index, IOperation? Top, IReadOnlyList<IOperation> Steps, IOperation? Bottom)
 {
+    /// <summary>Whether the first round has the largest index. A sum does not ask; what is carried from round to round does.</summary>
+    public bool IsDescending { get; init; }
+
+    /// <summary>What a round reads, as the index that runs up finds it.</summary>
+    public Expression InOrder(Expression e) => IsDescending && Index is { } index
+        ? Substitution.Of(e, index, IntegerArithmetic.Subtract(IntegerArithmetic.Add(IntegerArithmetic.Add(index[0], index[1]), index.Graph.Integer(-1)), index))
+        : e;
+
     /// <summary>A loop over a range that is known before its first round.</summary>
     public static LoopHead Counted(Expression? index) => new(index, null, [], null);
 }
@@ -93,7 +101,7 @@ internal sealed class LoopHeadReader(ReadingContext context)
             : (inclusive ? last : IntegerArithmetic.Add(last, one), IntegerArithmetic.Add(first, one));
         var index = LoopIndex.Of(from, until, context.LoopDepth);
         context.Locals.Bind(symbol, index);
-        return LoopHead.Counted(index);
+        return LoopHead.Counted(index) with { IsDescending = !ascending };
     }
 
     // True for i++, false for i--, null for any other step.

@@ -38,7 +38,7 @@ internal sealed class LoopReader(ReadingContext context)
         foreach (var change in changes.Except(carried)) context.Locals.Bind(change.Local!, Sum(change, head.Index, changes));
 
         var made = carried.All(c => c == round.Ended && c != round.Returned) ? null : context.Shapes.Build(loop, () =>
-            Loop.Of(head.Index, [.. carried.Select(c => c.Start!)], [.. carried.Select(c => c.Before!)], [.. carried.Select(c => c.After!)], Always(condition) ? null : condition));
+            Loop.Of(head.Index, [.. carried.Select(c => c.Start!)], [.. carried.Select(c => c.Before!)], [.. carried.Select(c => head.InOrder(c.After!))], Always(condition) ? null : head.InOrder(condition)));
         Expression? Result(Change change) => made is null ? null : LoopValue.Of(made, carried.IndexOf(change));
         foreach (var change in outer.Where(carried.Contains)) context.Locals.Bind(change.Local!, Result(change));
         if (round is not { Returned: { } returned, Value: { } value }) return new(runsOn, []);

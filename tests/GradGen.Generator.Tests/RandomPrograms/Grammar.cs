@@ -268,7 +268,7 @@ internal sealed class Grammar(Random random, int budget)
                 {
                     var item = Fresh("q");
                     Values.Add((item, list.Item));
-                    return new Node(k, $"{list.Name}.Sum({item} => {{0}})", Expression(k, depth));
+                    return new Node(k, $"{list.Name}.Sum({item} => 1.0 * {{0}})", Expression(k, depth));
                 });
             case 28: return new(k, "Sum(PointwiseMultiply({0}, {1}))", Expression(Kind.Vector(n), depth), Expression(Kind.Vector(n), depth));
             default: return new(k, "({0} * {0})", S());

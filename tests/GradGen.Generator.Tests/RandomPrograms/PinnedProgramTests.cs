@@ -25,6 +25,20 @@ public sealed class PinnedProgramTests
             for (var i = 0; i < 2; i++) u = Math.Tanh(u * a);
             return u;
             """, V("x", 2), S("a"), Flag, List("xs", Kind.Vector(2))),
+        ["a loop that runs down and overwrites"] = Of(Kind.Scalar, """
+            var u = 0.7;
+            for (var i = x.Count - 1; i >= 0; i--) u = Math.Sin(x[i] + 0.5 * u) * (i + 1);
+            for (var i = 2; i > 0; i--) u = x[i] * i + 0.3 * u;
+            return u;
+            """, V("x", 3)),
+        ["a loop that runs down inside one that runs up"] = Of(Kind.Scalar, """
+            var u = x;
+            for (var i = 0; i < A.RowCount; i++)
+            {
+                for (var j = i; j >= 0; j--) u = Tanh(A[i, j] * u + j * x);
+            }
+            return Sum(u);
+            """, V("x", 2), M("A", 3, 3)),
         ["a value that two of three cases share"] = Of(Kind.Scalar, """
             var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
             return n switch { 1 => s, > 2 => s, _ => 2 };
