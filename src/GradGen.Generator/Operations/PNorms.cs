@@ -22,7 +22,12 @@ internal sealed class PNorm : Operation
         operand == 0 ? Inner(node.Graph.Make(Gradient.Instance, null, node.Operands), d) : null;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Subscript(new Notation.Bars("‖", operand(node[0])), [operand(node[1])]);
+        operand(node[1]) switch
+        {
+            Notation.Name { Text.Length: 1 } p => new Notation.Bars("‖", operand(node[0]), p.Text),
+            Notation.Number p when p.Value % 1 == 0 => new Notation.Bars("‖", operand(node[0]), Literals.Of((int)p.Value)),
+            var p => new Notation.Subscript(new Notation.Bars("‖", operand(node[0])), [p]),
+        };
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.NormP", 2);
 
