@@ -64,13 +64,8 @@ internal sealed class AdjugateDerivative : Operation
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
-    // By A, from |A|(Tr(A⁻¹D)A⁻¹ − A⁻¹DA⁻¹) = Tr(adj(A)D)A⁻¹ − adj(A)DA⁻¹; there A must be invertible.
-    public override Expression Differential(Expression node, int operand, Expression d)
-    {
-        if (operand == 1) return Of(node[0], d);
-        var (inverse, adjugate) = (Inverse(node[0]), Of(node[0], d));
-        return Subtract(Scale(Trace(Multiply(adjugate, node[1])), inverse), Add(Multiply(adjugate, node[1], inverse), Multiply(node, d, inverse)));
-    }
+    public override Expression Differential(Expression node, int operand, Expression d) =>
+        operand == 1 ? Of(node[0], d) : Second.Of(node[0], node[1], d);
 
     public override Expression? Adjoint(Expression node, int operand, Expression g) =>
         operand == 1 ? Transpose(Of(node[0], Transpose(g))) : null;
@@ -79,6 +74,29 @@ internal sealed class AdjugateDerivative : Operation
         new Notation.Function("Dadj", [operand(node[0]), operand(node[1])]);
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.AdjugateDerivative", 2);
+
+    /// <summary>The second derivative of the adjugate at A along D and E; Tr(F · it) is the third of |A|, symmetric in D, E and F.</summary>
+    private sealed class Second : Operation
+    {
+        private static readonly Second Instance = new();
+
+        public override string Name => "second derivative of the adjugate";
+
+        public static Expression Of(Expression a, Expression d, Expression e) => a.Graph.Make(Instance, null, a, d, e);
+
+        public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+        public override Expression? Differential(Expression node, int operand, Expression d) =>
+            operand == 0 ? null : Of(node[0], d, node[3 - operand]);
+
+        public override Expression? Adjoint(Expression node, int operand, Expression g) =>
+            operand == 0 ? null : Transpose(Of(node[0], node[3 - operand], Transpose(g)));
+
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+            new Notation.Function("D²adj", node.Operands.Select(operand).ToImmutableArray());
+
+        public override Computation Compute(Expression node) => Computation.Call("Kernel.AdjugateSecondDerivative", 3);
+    }
 }
 
 /// <summary>

@@ -18,38 +18,6 @@ public static partial class Kernel
     /// <exception cref="SingularMatrixException">k is negative and X is singular.</exception>
     public static Matrix MatrixPowerDerivative(Matrix x, Matrix d, int k) => OfBlockTriangle(x, d, blocks => MatrixMath.MatrixPower(blocks, k));
 
-    /// <summary>
-    /// The derivative of the adjugate at A along D, at any rank of A: with A = U S Vᵀ it is |U||V| V E Uᵀ, where
-    /// F = UᵀDV, Eᵢⱼ = −Fᵢⱼ ∏ sₗ over l ≠ i, j, and Eᵢᵢ = Σₖ≠ᵢ Fₖₖ ∏ sₗ over l ≠ i, k.
-    /// </summary>
-    /// <param name="a">A, n×n.</param>
-    /// <param name="d">D, n×n.</param>
-    /// <returns>The derivative, n×n.</returns>
-    public static Matrix AdjugateDerivative(Matrix a, Matrix d)
-    {
-        var n = a.RowCount;
-        if (n < 2) return MatrixMath.Zeros(n, n);
-        var svd = a.AsMathNet().Svd(computeVectors: true);
-        Matrix u = svd.U;
-        Matrix v = svd.VT.Transpose();
-        var f = Multiply(TransposeMultiply(u, d), v);
-        var e = MatrixMath.Zeros(n, n);
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = i + 1; j < n; j++)
-            {
-                var others = 1.0;
-                for (var l = 0; l < n; l++) others *= l == i || l == j ? 1.0 : svd.S[l];
-                AddAt(e, i, j, -f[i, j] * others);
-                AddAt(e, j, i, -f[j, i] * others);
-                AddAt(e, i, i, f[j, j] * others);
-                AddAt(e, j, j, f[i, i] * others);
-            }
-        }
-
-        return Scale(Math.Sign(MatrixMath.Det(u) * MatrixMath.Det(v)), MultiplyTranspose(Multiply(v, e), u));
-    }
-
     /// <summary>The lower triangle of X with half of its diagonal.</summary>
     /// <param name="x">X, n×n.</param>
     /// <returns>The triangle, n×n.</returns>
