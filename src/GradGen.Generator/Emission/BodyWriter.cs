@@ -99,6 +99,9 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         Write(step.Guard);
         if (Loop.Condition(loop) is { } condition) writer.Line($"if (!{Text(condition, Precedence.Primary)}) break;");
         foreach (var history in step.Histories) writer.Line($"{names.Of(history)}.Add({carried[inside[LoopValue.Number(history)]]});");
+        // A branch in the guard may compute for itself what the body computes too, under one name.
+        var isApart = step.Guard.Steps.Any(s => s is Step.Branch);
+        if (isApart) writer.Open();
         Write(step.Body);
         var changed = Enumerable.Range(0, inside.Length).Where(s => after[s] != inside[s]).ToList();
         var targets = string.Join(", ", changed.Select(s => carried[inside[s]]));
@@ -106,6 +109,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         if (changed.Count == 1) writer.Line($"{targets} = {sources};");
         else if (changed.Count > 1) writer.Line($"({targets}) = ({sources});");
         writer.Line($"{count}++;");
+        if (isApart) writer.Close();
         writer.Close();
     }
 

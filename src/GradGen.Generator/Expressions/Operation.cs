@@ -54,6 +54,9 @@ internal abstract class Operation
     /// <summary>What the node reads, and what of it inside a loop or a branch.</summary>
     public virtual IEnumerable<Read> Reads(Expression node) => node.Operands.Select(o => new Read(o));
 
+    /// <summary>Whether its computation fails for some values: an index that is not there, a singular matrix.</summary>
+    public virtual bool MayThrow(Expression node) => false;
+
     /// <summary>Whether derivatives with respect to an operand exist at all; false for operands that are indices, conditions, sizes.</summary>
     public virtual bool IsDifferentiableIn(int operand) => true;
 

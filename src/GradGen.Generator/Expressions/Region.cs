@@ -6,7 +6,8 @@ namespace GradGen.Generator.Expressions;
 /// </summary>
 /// <param name="Side">Which side of a branch; 0 for a loop.</param>
 /// <param name="Bounds">What a loop binds, its index and the values it carries; nothing for a branch.</param>
-internal sealed record Region(Expression Key, int Side, IReadOnlyCollection<Expression> Bounds);
+/// <param name="Within">The region around it; null where it lies beside what reads it.</param>
+internal sealed record Region(Expression Key, int Side, IReadOnlyCollection<Expression> Bounds, Region? Within = null);
 
 /// <summary>An expression that another reads, where it stands or inside a region.</summary>
 internal readonly record struct Read(Expression Operand, Region? Inside = null);

@@ -17,6 +17,8 @@ internal sealed class CholeskyFactorization : Operation
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Cholesky", (g, a) => g.Make(this, null, a[0]))];
 
+    public override bool MayThrow(Expression node) => true;
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
     {
         context.Square(operands[0].Shape);

@@ -15,6 +15,8 @@ internal sealed class Entry : Operation
 
     public override bool IsDifferentiableIn(int operand) => operand == 0;
 
+    public override bool MayThrow(Expression node) => true;
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Scalar;
 
     public override Expression Differential(Expression node, int operand, Expression d) => Of(d, node.Operands.Skip(1).ToArray());
@@ -52,6 +54,8 @@ internal sealed class Line : Operation
     public override bool IsDifferentiableIn(int operand) => operand == 0;
 
     public Expression Of(Expression x, Expression index) => x.Graph.Make(this, null, x, index);
+
+    public override bool MayThrow(Expression node) => true;
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
         kind == ValueKind.Vector ? Shape.Vector(operands[0].Shape.Rows!) : Shape.RowVector(operands[0].Shape.Columns!);

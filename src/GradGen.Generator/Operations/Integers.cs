@@ -108,6 +108,8 @@ internal sealed class Host : Operation
 
     public override bool IsDifferentiableIn(int operand) => false;
 
+    public override bool MayThrow(Expression node) => !node.Operands.IsEmpty && ((HostInfo)node.Payload!).Template.IndexOfAny(['/', '%', '.', '[']) >= 0;
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
     {
         var info = (HostInfo)payload!;

@@ -19,6 +19,9 @@ internal sealed class ListItem : Operation
     public override Expression? Adjoint(Expression node, int operand, Expression g) =>
         node[0].Is<LoopHistory>() ? null : ListPlacement.Of(node[0], node[1], g);
 
+    // The item of a loop over the list itself is there.
+    public override bool MayThrow(Expression node) => !(node[0].Is<LoopHistory>() || (node[1].Is<LoopIndex>() && node[1][0].Payload is 0 && node[1][1].Is<Extent>() && Extent.Owner(node[1][1]) == node[0]));
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Is<LoopHistory>()
         ? Loop.Before(operands[0][0])[LoopValue.Number(operands[0])].Shape
         : context.OfInput(this, payload, operands, operands[0].Shape.Item, ValueKind.Opaque, operands[0].Shape.Type);

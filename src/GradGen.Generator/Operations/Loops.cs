@@ -71,9 +71,12 @@ internal sealed class Loop : Operation
 
     public override IEnumerable<Read> Reads(Expression node)
     {
+        var outside = node[0].Operands.Concat(Before(node)).Select(o => new Read(o));
         var inside = new Region(node, 0, node.Bounds.ToList());
-        var after = Condition(node) is { } condition ? After(node).Add(condition) : After(node);
-        return node[0].Operands.Concat(Before(node)).Select(o => new Read(o)).Concat(after.Select(o => new Read(o, inside)));
+        if (Condition(node) is not { } condition) return outside.Concat(After(node).Select(o => new Read(o, inside)));
+        // What follows the condition in a round is only reached where it holds.
+        var behind = new Region(condition, 1, inside.Bounds, inside);
+        return outside.Concat(After(node).Select(o => new Read(o, behind))).Concat([new Read(condition, inside)]);
     }
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Verbatim("loop");

@@ -86,6 +86,8 @@ internal sealed class Factorization : Planned
 
     public Expression Of(Expression x) => x.Graph.Make(this, null, x);
 
+    public override bool MayThrow(Expression node) => true;
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Opaque($"global::GradGen.{type}");
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, 1);

@@ -119,6 +119,8 @@ internal sealed class Part : Operation
 
     public override bool IsDifferentiableIn(int operand) => operand == 0;
 
+    public override bool MayThrow(Expression node) => true;
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
         operands.Length == 3 ? Shape.Vector(operands[2]) : Shape.Matrix(operands[2], operands[4]);
 

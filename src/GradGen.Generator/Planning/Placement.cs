@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 
 namespace GradGen.Generator.Planning;
@@ -11,6 +12,7 @@ internal sealed class Placement
     private readonly Dictionary<Expression, HashSet<Scope>> uses = new();
     private readonly Dictionary<Expression, List<Scope>> places = new();
     private readonly Dictionary<Expression, int> useCounts = new();
+    private readonly Dictionary<Expression, bool> throwing = new();
 
     public Placement(IEnumerable<Expression> roots, Scope top)
     {
@@ -45,9 +47,31 @@ internal sealed class Placement
     private List<Scope> Choose(Expression node)
     {
         var around = uses[node].Aggregate(Scope.Around);
-        if (around.Binds(node.FreeBounds)) return [Outwards(around, node)];
         // Loops over one index in different places: the node is computed in each, once.
-        return uses[node].GroupBy(s => Binder(s, node)).Select(g => Outwards(g.Aggregate(Scope.Around), node)).Distinct().ToList();
+        var groups = around.Binds(node.FreeBounds) ? new[] { uses[node] } : uses[node].GroupBy(s => Binder(s, node)).Select(g => new HashSet<Scope>(g));
+        var chosen = groups.SelectMany(g => MayThrow(node) ? Reached(g.Aggregate(Scope.Around), g, node) : [g.Aggregate(Scope.Around)]).Select(s => Outwards(s, node)).Distinct().ToList();
+        return chosen.Where(s => !chosen.Any(outer => outer != s && outer.Contains(s))).ToList();
+    }
+
+    /// <summary>The outermost scopes in which a node is read whatever branches are taken in them.</summary>
+    private static IEnumerable<Scope> Reached(Scope around, IReadOnlyCollection<Scope> uses, Expression node) => IsCertain(around, uses, node)
+        ? [around]
+        : uses.GroupBy(around.Towards).SelectMany(b => Reached(b.Key, b.ToList(), node));
+
+    // A loop that a node does not depend on is no branch, though it may have no rounds.
+    private static bool IsCertain(Scope scope, IReadOnlyCollection<Scope> uses, Expression node)
+    {
+        if (uses.Contains(scope)) return true;
+        var inside = uses.GroupBy(scope.Towards).ToList();
+        return inside.Any(b => b.Key.Bounds.Count > 0 && !b.Key.Bounds.Any(node.DependsOn))
+            || inside.GroupBy(b => b.Key.Key).Any(sides => sides.Count() == 2 && sides.All(b => IsCertain(b.Key, b.ToList(), node)));
+    }
+
+    private bool MayThrow(Expression node)
+    {
+        if (throwing.TryGetValue(node, out var known)) return known;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return throwing[node] = node.Operation.MayThrow(node) || node.Operation.Reads(node).Any(r => MayThrow(r.Operand));
     }
 
     /// <summary>The innermost scope around a use that binds something that the node depends on.</summary>

@@ -138,9 +138,9 @@ internal sealed class Scheduler
     private void AddIteration(Frame frame, Expression loop)
     {
         var (guard, body) = (new Block(), new Block());
-        var inside = new Frame(Inside(frame.Scope, loop, 0), guard);
-        if (Loop.Condition(loop) is { } condition) Fill(inside, [condition]);
-        Fill(inside with { Block = body }, Loop.After(loop));
+        var after = Loop.After(loop);
+        if (Loop.Condition(loop) is { } condition) Fill(new Frame(Inside(frame.Scope, loop, after.Length), guard), [condition]);
+        Fill(new Frame(Inside(frame.Scope, loop, 0), body), after);
         var histories = placement.Nodes.Where(n => n.Is<LoopHistory>() && n[0] == loop).OrderBy(n => n.Id).ToImmutableArray();
         frame.Block.Steps.Add(new Step.Iterate(loop, histories, guard, body));
     }

@@ -10,16 +10,20 @@ internal sealed class Scope
 {
     private readonly Dictionary<(Expression, int), Scope> children = new();
 
-    private Scope(Scope? parent, IReadOnlyCollection<Expression> bounds)
+    private Scope(Scope? parent, Expression? key, IReadOnlyCollection<Expression> bounds)
     {
         Parent = parent;
+        Key = key;
         Bounds = bounds;
         Depth = parent is null ? 0 : parent.Depth + 1;
     }
 
-    public static Scope Root() => new(null, []);
+    public static Scope Root() => new(null, null, []);
 
     public Scope? Parent { get; }
+
+    /// <summary>What the sides of a branch have in common: its condition.</summary>
+    public Expression? Key { get; }
 
     /// <summary>What a loop binds, its index and the values it carries; nothing for a branch or the root.</summary>
     public IReadOnlyCollection<Expression> Bounds { get; }
@@ -29,9 +33,17 @@ internal sealed class Scope
     /// <summary>The scope of a region in this one.</summary>
     public Scope Of(Region region)
     {
+        if (region.Within is { } within) return Of(within).Of(region with { Within = null });
         var key = (region.Key, region.Side);
-        if (!children.TryGetValue(key, out var child)) children[key] = child = new Scope(this, region.Bounds);
+        if (!children.TryGetValue(key, out var child)) children[key] = child = new Scope(this, region.Key, region.Bounds);
         return child;
+    }
+
+    /// <summary>The child of this scope that a scope inside lies in.</summary>
+    public Scope Towards(Scope inside)
+    {
+        while (inside.Parent != this) inside = inside.Parent!;
+        return inside;
     }
 
     public bool Contains(Scope other)

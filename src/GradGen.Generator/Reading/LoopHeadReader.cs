@@ -13,13 +13,8 @@ namespace GradGen.Generator.Reading;
 /// <param name="Bottom">A condition for another round to follow, asked after the steps.</param>
 internal sealed record LoopHead(Expression? Index, IOperation? Top, IReadOnlyList<IOperation> Steps, IOperation? Bottom)
 {
-    /// <summary>Whether the first round has the largest index. A sum does not ask; what is carried from round to round does.</summary>
-    public bool IsDescending { get; init; }
-
-    /// <summary>What a round reads, as the index that runs up finds it.</summary>
-    public Expression InOrder(Expression e) => IsDescending && Index is { } index
-        ? Substitution.Of(e, index, IntegerArithmetic.Subtract(IntegerArithmetic.Add(IntegerArithmetic.Add(index[0], index[1]), index.Graph.Integer(-1)), index))
-        : e;
+    /// <summary>Whether the index runs upwards where the loop runs downwards, which is no matter to sums.</summary>
+    public bool IsTurned { get; init; }
 
     /// <summary>A loop over a range that is known before its first round.</summary>
     public static LoopHead Counted(Expression? index) => new(index, null, [], null);
@@ -31,13 +26,14 @@ internal sealed record LoopHead(Expression? Index, IOperation? Top, IReadOnlyLis
 /// </summary>
 internal sealed class LoopHeadReader(ReadingContext context)
 {
-    public LoopHead Read(ILoopOperation loop)
+    /// <param name="inOrder">Whether the rounds must follow one another as in the loop.</param>
+    public LoopHead Read(ILoopOperation loop, bool inOrder)
     {
         switch (loop)
         {
             case IForEachLoopOperation each:
                 return LoopHead.Counted(BindItem(each));
-            case IForLoopOperation counted when TryCount(counted) is { } head:
+            case IForLoopOperation counted when TryCount(counted, inOrder) is { } head:
                 return head;
             case IForLoopOperation open:
                 context.Statements.ReadAll(open.Before);
@@ -81,7 +77,7 @@ internal sealed class LoopHeadReader(ReadingContext context)
     }
 
     /// <summary>A for loop whose index runs by one between limits that the loop does not change; null for any other.</summary>
-    private LoopHead? TryCount(IForLoopOperation loop)
+    private LoopHead? TryCount(IForLoopOperation loop, bool inOrder)
     {
         if (loop.Before is not [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: { Type.SpecialType: SpecialType.System_Int32 } symbol } declarator] }] }]
             || (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is not { } initializer
@@ -99,9 +95,16 @@ internal sealed class LoopHeadReader(ReadingContext context)
         var (from, until) = ascending
             ? (first, inclusive ? IntegerArithmetic.Add(last, one) : last)
             : (inclusive ? last : IntegerArithmetic.Add(last, one), IntegerArithmetic.Add(first, one));
+        if (!ascending && inOrder)
+        {
+            var down = LoopIndex.Of(context.Graph.Integer(0), IntegerArithmetic.Subtract(until, from), context.LoopDepth);
+            context.Locals.Bind(symbol, IntegerArithmetic.Subtract(first, down));
+            return LoopHead.Counted(down);
+        }
+
         var index = LoopIndex.Of(from, until, context.LoopDepth);
         context.Locals.Bind(symbol, index);
-        return LoopHead.Counted(index) with { IsDescending = !ascending };
+        return LoopHead.Counted(index) with { IsTurned = !ascending };
     }
 
     // True for i++, false for i--, null for any other step.

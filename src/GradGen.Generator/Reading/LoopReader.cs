@@ -13,9 +13,12 @@ namespace GradGen.Generator.Reading;
 internal sealed class LoopReader(ReadingContext context)
 {
     /// <summary>Reads a loop; it runs on, except where it returned.</summary>
-    public Flow Read(ILoopOperation loop)
+    public Flow Read(ILoopOperation loop) => Read(loop, inOrder: false);
+
+    private Flow Read(ILoopOperation loop, bool inOrder)
     {
-        var head = context.LoopHeads.Read(loop);
+        var before = context.Locals.Current;
+        var head = context.LoopHeads.Read(loop, inOrder);
         var entry = context.Locals.Current;
         context.LoopDepth++;
         var round = ReadRound(loop, head);
@@ -35,10 +38,16 @@ internal sealed class LoopReader(ReadingContext context)
         var changes = round.Changes.Where(c => c.IsReadable).ToList();
         var condition = Logic.And(round.Ended is null ? context.Graph.Truth(true) : Logic.Not(round.Ended.Start!), round.Condition!);
         var carried = Carry(changes, isOpen: head.Top is not null || round.Ended is not null);
+        if (head.IsTurned && carried.Count > 0)
+        {
+            context.Locals.Current = before;
+            return Read(loop, inOrder: true);
+        }
+
         foreach (var change in changes.Except(carried)) context.Locals.Bind(change.Local!, Sum(change, head.Index, changes));
 
         var made = carried.All(c => c == round.Ended && c != round.Returned) ? null : context.Shapes.Build(loop, () =>
-            Loop.Of(head.Index, [.. carried.Select(c => c.Start!)], [.. carried.Select(c => c.Before!)], [.. carried.Select(c => head.InOrder(c.After!))], Always(condition) ? null : head.InOrder(condition)));
+            Loop.Of(head.Index, [.. carried.Select(c => c.Start!)], [.. carried.Select(c => c.Before!)], [.. carried.Select(c => c.After!)], Always(condition) ? null : condition));
         Expression? Result(Change change) => made is null ? null : LoopValue.Of(made, carried.IndexOf(change));
         foreach (var change in outer.Where(carried.Contains)) context.Locals.Bind(change.Local!, Result(change));
         if (round is not { Returned: { } returned, Value: { } value }) return new(runsOn, []);

@@ -8,7 +8,7 @@ namespace AcceptanceTests.Verification;
 public sealed class Row(Type type, string method)
 {
     private const double Tolerance = 1e-7;
-    private const Derivatives Compared = Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Pushforward;
+    private const Derivatives Compared = Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Pushforward | Derivatives.Hessian | Derivatives.HessianVectorProduct;
 
     private readonly MethodInfo function = type.GetMethod(method)!;
 
@@ -65,7 +65,7 @@ public sealed class Row(Type type, string method)
 
         if (Asked.Emit.HasFlag(Derivatives.Hessian))
         {
-            foreach (var v in variables) companions.Returns($"Hessian_{method}_{v.Name}", [], [Curvature(v)]);
+            foreach (var v in variables) companions.Returns($"Hessian_{method}_{v.Name}", [], [v.At is double ? Curvature(v)[0, 0] : Curvature(v)]);
         }
 
         if (Asked.Emit.HasFlag(Derivatives.HessianVectorProduct))

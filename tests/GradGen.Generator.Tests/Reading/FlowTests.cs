@@ -38,6 +38,10 @@ public sealed class FlowTests
         "p of loop(i in 0.. while r < q: q = n → q - 1; p = 0.0 → +(p, a); r = 0 → r + 1)")]
     [InlineData("for (int i = 0, j = n; i < j; i++, j--) s += x[i] * x[j]; return s;",
         "p of loop(i in 0.. while q < r: p = 0.0 → +(p, ∘(entry(x, q), entry(x, r))); q = 0 → q + 1; r = n → r - 1)")]
+    // Downwards: in order where the order matters, upwards where it does not.
+    [InlineData("for (var i = n - 1; i >= 0; i--) s = s * a + x[i]; return s;", "p of loop(i in 0..n: p = 0.0 → +(∘(p, a), entry(x, (n - 1) - i)))")]
+    [InlineData("for (var i = n; i > 2; i--) { if (x[i] > 3) break; s += x[i] * a; } return s;",
+        "p of loop(i in 0..n - 2 while !q: p = 0.0 → if(entry(x, n - i) > 3.0, p, +(p, ∘(entry(x, n - i), a))); q = false → entry(x, n - i) > 3.0)")]
     // Break.
     [InlineData("foreach (var t in ts) { if (t > 3) break; s += t * a; } return s;",
         "p of loop(i in 0..ts.Length while !q: p = 0.0 → if(ts[i] > 3.0, p, +(p, ∘(ts[i], a))); q = false → ts[i] > 3.0)")]
