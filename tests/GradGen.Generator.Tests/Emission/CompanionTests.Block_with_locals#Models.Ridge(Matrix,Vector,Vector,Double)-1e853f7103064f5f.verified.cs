@@ -175,10 +175,11 @@ partial class Models
         global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t1, t7); // λx + Aᵀ(Ax − y)
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t2, t8); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t4); // ((−2)/(2 · rows(A)))(Ax − y)
+        double t11 = global::GradGen.MatrixMath.NormSquared(x) / (double)(2 * A.RowCount);
         global::GradGen.Kernel.CopyTo(t6, gradient_A);
         global::GradGen.Kernel.CopyTo(t9, gradient_x);
         global::GradGen.Kernel.CopyTo(t10, gradient_y);
-        return global::GradGen.MatrixMath.NormSquared(x) / (double)(2 * A.RowCount);
+        return t11;
     }
 
     /// <summary>
@@ -215,9 +216,11 @@ partial class Models
         global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t2, t8); // λx + Aᵀ(Ax − y)
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t3, t9); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
         global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t5); // ((−2)/(2 · rows(A)))(Ax − y)
+        double t12 = (global::GradGen.MatrixMath.NormSquared(t5) + lambda * t1) / (double)(2 * A.RowCount);
+        double t13 = t1 / (double)(2 * A.RowCount);
         global::GradGen.Kernel.CopyTo(t7, gradient_A);
         global::GradGen.Kernel.CopyTo(t10, gradient_x);
         global::GradGen.Kernel.CopyTo(t11, gradient_y);
-        return ((global::GradGen.MatrixMath.NormSquared(t5) + lambda * t1) / (double)(2 * A.RowCount), t1 / (double)(2 * A.RowCount));
+        return (t12, t13);
     }
 }

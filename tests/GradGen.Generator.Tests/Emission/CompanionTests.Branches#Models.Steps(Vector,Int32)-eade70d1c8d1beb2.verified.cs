@@ -190,7 +190,8 @@ partial class Models
             t2 = t6;
             t3 = t7;
         }
+        double t10 = t2;
         global::GradGen.Kernel.CopyTo(t3, gradient_x);
-        return t2;
+        return t10;
     }
 }

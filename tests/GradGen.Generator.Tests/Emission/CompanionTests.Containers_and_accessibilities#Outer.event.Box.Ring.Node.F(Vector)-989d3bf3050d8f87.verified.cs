@@ -77,8 +77,9 @@ namespace Outer.@event
                 {
                     global::GradGen.Guard.Same("F", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
                     global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, x); // 2x
+                    double t2 = global::GradGen.MatrixMath.NormSquared(x);
                     global::GradGen.Kernel.CopyTo(t1, gradient_x);
-                    return global::GradGen.MatrixMath.NormSquared(x);
+                    return t2;
                 }
             }
         }

@@ -166,10 +166,11 @@ namespace Docs
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
             global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
             global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
+            double t6 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
             global::GradGen.Kernel.CopyTo(t3, gradient_A);
             global::GradGen.Kernel.CopyTo(t4, gradient_x);
             global::GradGen.Kernel.CopyTo(t5, gradient_y);
-            return 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
+            return t6;
         }
     }
 }

@@ -98,7 +98,8 @@ partial record struct Spring
         double t4 = global::GradGen.MatrixMath.Norm(t3) - this.rest; // ‖x − Anchor‖ − rest
         global::GradGen.Vector t5 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
         global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t2, t4 * this.Stiffness, t5);
+        double t7 = (0.5 * this.Stiffness) * (t4 * t4) + global::GradGen.MatrixMath.NormSquared(t1);
         global::GradGen.Kernel.CopyTo(t6, gradient_x);
-        return (0.5 * this.Stiffness) * (t4 * t4) + global::GradGen.MatrixMath.NormSquared(t1);
+        return t7;
     }
 }

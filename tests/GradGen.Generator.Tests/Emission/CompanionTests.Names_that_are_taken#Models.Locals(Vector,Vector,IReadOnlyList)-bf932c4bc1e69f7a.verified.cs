@@ -227,8 +227,9 @@ partial class Models
         global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t12, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
         global::GradGen.Vector t15 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
         global::GradGen.Vector t16 = global::GradGen.Kernel.Scale(t12, t15); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        double t17 = t11 * t11;
         global::GradGen.Kernel.CopyTo(t14, gradient_t1);
         global::GradGen.Kernel.CopyTo(t16, gradient_t2);
-        return t11 * t11;
+        return t17;
     }
 }

@@ -227,11 +227,13 @@ partial class Models
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, x); // (xᵀ dx + gradient_xᵀv)x
         global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
         global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
+        double t13 = (Value * t2) * t4;
+        double t14 = (seed * t2) * t4;
         global::GradGen.Kernel.CopyTo(t6, gradient_x_);
         global::GradGen.Kernel.CopyTo(t8, gradient_dx);
         global::GradGen.Kernel.CopyTo(t9, gradient_gradient_x);
         global::GradGen.Kernel.CopyTo(t12, gradient_v);
-        return ((Value * t2) * t4, (seed * t2) * t4);
+        return (t13, t14);
     }
 
     /// <summary>
@@ -274,11 +276,14 @@ partial class Models
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, x); // (xᵀ dx + gradient_xᵀv)x
         global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
         global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
+        double t13 = (t1 * t2) * t4;
+        double t14 = (Value * t2) * t4;
+        double t15 = (seed * t2) * t4;
         global::GradGen.Kernel.CopyTo(t6, gradient_x_);
         global::GradGen.Kernel.CopyTo(t8, gradient_dx);
         global::GradGen.Kernel.CopyTo(t9, gradient_gradient_x);
         global::GradGen.Kernel.CopyTo(t12, gradient_v);
-        return ((t1 * t2) * t4, (Value * t2) * t4, (seed * t2) * t4);
+        return (t13, t14, t15);
     }
 
     /// <summary>

@@ -132,8 +132,9 @@ partial class Models
         global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
         global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.T); // 2(Aᵀx)ᵀ
         global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        double t5 = global::GradGen.Kernel.Inner(x, t4);
         global::GradGen.Kernel.CopyTo(t1, gradient_A);
         global::GradGen.Kernel.CopyTo(t3, gradient_x);
-        return global::GradGen.Kernel.Inner(x, t4);
+        return t5;
     }
 }

@@ -84,8 +84,9 @@ partial class Models
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
         global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
+        double t4 = global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1);
         global::GradGen.Kernel.CopyTo(t3, gradient_x);
-        return global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1);
+        return t4;
     }
 
     /// <summary>
@@ -106,7 +107,9 @@ partial class Models
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
         global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t3); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
+        double t5 = (weight * t2) * (double)(twice ? 2 : 1);
+        double t6 = t2 * (double)(twice ? 2 : 1);
         global::GradGen.Kernel.CopyTo(t4, gradient_x);
-        return ((weight * t2) * (double)(twice ? 2 : 1), t2 * (double)(twice ? 2 : 1));
+        return (t5, t6);
     }
 }

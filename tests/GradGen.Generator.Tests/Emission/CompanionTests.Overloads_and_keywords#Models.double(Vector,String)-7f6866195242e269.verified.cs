@@ -71,7 +71,8 @@ partial class Models
     {
         global::GradGen.Guard.Same("double", "event", "entries", @event.Count, "gradient_event", "entries", gradient_event.Count);
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, @event); // 2 event
+        double t2 = global::GradGen.MatrixMath.NormSquared(@event);
         global::GradGen.Kernel.CopyTo(t1, gradient_event);
-        return global::GradGen.MatrixMath.NormSquared(@event);
+        return t2;
     }
 }

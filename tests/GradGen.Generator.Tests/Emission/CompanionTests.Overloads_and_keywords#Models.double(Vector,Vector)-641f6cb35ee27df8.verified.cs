@@ -111,8 +111,9 @@ partial class Models
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "gradient_params", "entries", gradient_params.Count);
         global::GradGen.Vector t1 = global::GradGen.Kernel.Copy(@params); // params
         global::GradGen.Vector t2 = global::GradGen.Kernel.Copy(@class); // class
+        double t3 = global::GradGen.Kernel.Inner(@class, @params);
         global::GradGen.Kernel.CopyTo(t1, gradient_class);
         global::GradGen.Kernel.CopyTo(t2, gradient_params);
-        return global::GradGen.Kernel.Inner(@class, @params);
+        return t3;
     }
 }

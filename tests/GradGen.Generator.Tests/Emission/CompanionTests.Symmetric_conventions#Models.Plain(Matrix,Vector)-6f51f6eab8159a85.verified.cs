@@ -108,7 +108,8 @@ partial class Models
         global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
         global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t1, t3); // xxᵀ + A⁻¹
         global::GradGen.Vector t5 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        double t6 = global::GradGen.Kernel.Inner(x, t5) + t2.LogAbsDeterminant;
         global::GradGen.Kernel.CopyTo(t4, gradient_A);
-        return global::GradGen.Kernel.Inner(x, t5) + t2.LogAbsDeterminant;
+        return t6;
     }
 }

@@ -101,7 +101,8 @@ partial class Models
         global::GradGen.Matrix t1 = B.T; // Bᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
+        double t4 = global::GradGen.Kernel.Inner(t1, A);
         global::GradGen.Kernel.CopyTo(t3, gradient_A);
-        return global::GradGen.Kernel.Inner(t1, A);
+        return t4;
     }
 }

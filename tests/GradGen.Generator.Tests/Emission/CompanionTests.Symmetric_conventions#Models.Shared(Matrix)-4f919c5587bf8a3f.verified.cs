@@ -111,7 +111,8 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
         global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − Diag(diag(A⁻¹))
+        double t7 = t1.LogAbsDeterminant;
         global::GradGen.Kernel.CopyTo(t6, gradient_A);
-        return t1.LogAbsDeterminant;
+        return t7;
     }
 }
