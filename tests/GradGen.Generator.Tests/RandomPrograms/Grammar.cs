@@ -228,7 +228,7 @@ internal sealed class Grammar(Random random, int budget)
             case 1: return new(k, "({0} - {1})", S(), S());
             case 2: return new(k, "({0} * {1})", S(), S());
             case 3: return new(k, "({0} / {1})", S(), In(Domain.Positive, k, depth));
-            case 4: return Chance(0.5) ? new(k, "(-{0})", S()) : new(k, $"({Literal()} * {{0}})", S());
+            case 4: return Chance(0.5) ? new(k, "(-({0}))", S()) : new(k, $"({Literal()} * {{0}})", S());
             case 5 or 6 or 7:
                 var (name, domain) = Pick(OfScalars);
                 return new(k, name + "({0})", In(domain, k, depth));
@@ -380,7 +380,7 @@ internal sealed class Grammar(Random random, int budget)
     {
         0 or 1 => new(k, "({0} + {1})", Expression(k, depth), Expression(k, depth)),
         2 => new(k, "({0} - {1})", Expression(k, depth), Expression(k, depth)),
-        3 => new(k, "(-{0})", Expression(k, depth)),
+        3 => new(k, "(-({0}))", Expression(k, depth)),
         4 => new(k, "({0} * {1})", Expression(Kind.Scalar, depth), Expression(k, depth)),
         5 => new(k, "({0} * {1})", Expression(k, depth), Expression(Kind.Scalar, depth)),
         6 => new(k, "({0} / {1})", Expression(k, depth), In(Domain.Positive, Kind.Scalar, depth)),

@@ -43,8 +43,8 @@ internal sealed class ProgramWriter
         if (body.Kind != Kind.Block && body.Size == 1) body = grammar.Expression(returns, 3);
         var program = new RandomProgram(seed, parameters, returns, helpers, body, false);
         var text = program.Method;
-        // What has no second derivative in the language, or one by its promise only.
-        var onceOnly = text.Contains("DiGamma(") || text.Contains("NuclearNorm(") || text.Contains("SpectralNorm(");
+        // What has no second derivative in the language, or, the adjugate, none at a singular matrix.
+        var onceOnly = text.Contains("DiGamma(") || text.Contains("NuclearNorm(") || text.Contains("SpectralNorm(") || text.Contains("Adj(");
         return program with { HasHessian = returns.IsScalar && !onceOnly && body.Size + helpers.Sum(h => h.Size) < 18 && grammar.Chance(0.5) };
 
         void AddList(Parameter list)
