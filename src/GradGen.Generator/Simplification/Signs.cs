@@ -19,15 +19,21 @@ internal static class Signs
         var terms = e.Operands.Select(Term.Of).ToImmutableArray();
         var negative = terms.Count(t => t.Coefficient < 0);
         if (negative * 2 < terms.Length) return null;
-        var turned = Add(terms.Select(t => t.With(-t.Coefficient)).ToArray());
+        var turned = Opposite(terms);
         if (negative * 2 == terms.Length)
         {
             var (lead, turnedLead) = (Lead(terms, 1), Lead(terms, -1));
-            if (lead > turnedLead || (lead == turnedLead && e.Id < turned.Id)) return null;
+            if (lead > turnedLead || (lead == turnedLead && First(e, turned) < turned.Id)) return null;
         }
 
         return Negate(turned);
     }
+
+    private static Expression Opposite(IEnumerable<Term> terms) => Add(terms.Select(t => t.With(-t.Coefficient)).ToArray());
+
+    // A difference may have been written first in another form, which is what its opposite turns into: both must see the same age.
+    private static int First(Expression e, Expression turned) =>
+        turned.Operation == Addition.Instance ? Math.Min(e.Id, Opposite(turned.Operands.Select(Term.Of)).Id) : e.Id;
 
     /// <summary>How many factors the first term of a sign has; a sum with a number, such as 1 − s, leads with what was written.</summary>
     private static int Lead(ImmutableArray<Term> terms, int sign)

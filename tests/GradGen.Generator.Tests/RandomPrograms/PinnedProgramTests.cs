@@ -39,6 +39,10 @@ public sealed class PinnedProgramTests
             }
             return Sum(u);
             """, V("x", 2), M("A", 3, 3)),
+        ["a difference that is written both ways round"] = Of(Kind.Matrix(1, 4), """
+            var u = Abs(Vector.Of(a));
+            return Min(SubMatrix(Ones(5) * RowVector.Of(0.7, u[0]), 1, 4, 1, 1), Ones(4) * RowVector.Of(b) * (u * RowVector.Of(y[1]))).T;
+            """, S("a"), S("b"), V("y", 2)),
         ["a value that two of three cases share"] = Of(Kind.Scalar, """
             var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
             return n switch { 1 => s, > 2 => s, _ => 2 };
