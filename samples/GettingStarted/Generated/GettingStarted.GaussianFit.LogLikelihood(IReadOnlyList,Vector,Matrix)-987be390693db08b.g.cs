@@ -238,9 +238,10 @@ namespace GettingStarted
             global::GradGen.Matrix t12 = t1.Solve(t11); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
             global::GradGen.Matrix t13 = global::GradGen.Kernel.AddScaled(t12, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
             global::GradGen.Matrix t14 = global::GradGen.Kernel.Scale(0.5, t13); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
+            double t15 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t1.LogAbsDeterminant) + t5);
             global::GradGen.Kernel.CopyTo(t10, gradient_mu);
             global::GradGen.Kernel.CopyTo(t14, gradient_Sigma);
-            return -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t1.LogAbsDeterminant) + t5);
+            return t15;
         }
     }
 }

@@ -93,8 +93,9 @@ namespace GettingStarted
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW
+            double t4 = -global::GradGen.MatrixMath.FrobeniusNormSquared(t1);
             global::GradGen.Kernel.CopyTo(t3, gradient_W);
-            return -global::GradGen.MatrixMath.FrobeniusNormSquared(t1);
+            return t4;
         }
     }
 }

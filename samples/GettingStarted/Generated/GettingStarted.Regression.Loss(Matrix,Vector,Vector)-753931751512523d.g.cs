@@ -96,8 +96,9 @@ namespace GettingStarted
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)
+            double t4 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
             global::GradGen.Kernel.CopyTo(t3, gradient_w);
-            return 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
+            return t4;
         }
     }
 }

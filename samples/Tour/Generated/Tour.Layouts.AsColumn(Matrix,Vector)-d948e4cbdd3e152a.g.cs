@@ -98,8 +98,9 @@ namespace Tour
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
             global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
+            double t5 = global::GradGen.Kernel.Inner(x, t4);
             global::GradGen.Kernel.CopyTo(t3, gradient_x);
-            return global::GradGen.Kernel.Inner(x, t4);
+            return t5;
         }
     }
 }

@@ -93,8 +93,9 @@ namespace Tour
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
             global::GradGen.Vector t4 = global::GradGen.MatrixMath.Softplus(t1); // softplus(Xw)
+            double t5 = global::GradGen.MatrixMath.Sum(t4);
             global::GradGen.Kernel.CopyTo(t3, gradient_w);
-            return global::GradGen.MatrixMath.Sum(t4);
+            return t5;
         }
 
         /// <summary>

@@ -91,8 +91,9 @@ namespace Tour
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
+            double t3 = global::GradGen.Kernel.Inner(x, t1);
             global::GradGen.Kernel.CopyTo(t2, gradient_x);
-            return global::GradGen.Kernel.Inner(x, t1);
+            return t3;
         }
     }
 }

@@ -95,8 +95,9 @@ namespace Tour
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = A.T; // Aᵀ
+            double t3 = global::GradGen.Kernel.Inner(t2, B);
             global::GradGen.Kernel.CopyTo(t1, gradient_A);
-            return global::GradGen.Kernel.Inner(t2, B);
+            return t3;
         }
     }
 }

@@ -105,8 +105,9 @@ namespace Tour
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
             global::GradGen.Matrix t4 = A.T; // Aᵀ
+            double t5 = global::GradGen.Kernel.Inner(t4, B);
             global::GradGen.Kernel.CopyTo(t3, gradient_A);
-            return global::GradGen.Kernel.Inner(t4, B);
+            return t5;
         }
     }
 }

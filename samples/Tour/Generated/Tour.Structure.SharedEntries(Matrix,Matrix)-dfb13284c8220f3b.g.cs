@@ -115,8 +115,9 @@ namespace Tour
             global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
             global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − Diag(diag(B))
             global::GradGen.Matrix t6 = A.T; // Aᵀ
+            double t7 = global::GradGen.Kernel.Inner(t6, B);
             global::GradGen.Kernel.CopyTo(t5, gradient_A);
-            return global::GradGen.Kernel.Inner(t6, B);
+            return t7;
         }
     }
 }
