@@ -43,6 +43,19 @@ public sealed class PinnedProgramTests
             var u = Abs(Vector.Of(a));
             return Min(SubMatrix(Ones(5) * RowVector.Of(0.7, u[0]), 1, 4, 1, 1), Ones(4) * RowVector.Of(b) * (u * RowVector.Of(y[1]))).T;
             """, S("a"), S("b"), V("y", 2)),
+        ["a loop that carries what nothing reads"] = Of(Kind.Scalar, """
+            double u = 1, w = a;
+            for (var i = 0; i < n; i++)
+            {
+                u = 0.7;
+                w = Math.Sin(w + x[0]);
+            }
+            return w + 0 * u;
+            """, S("a"), V("x", 2), Number),
+        ["a condition that is known once arguments are"] = Of(Kind.Scalar, """
+            double G(double t, Vector v) { if (t < t + 0.5) return Sum(v); return t * v[0]; }
+            return G(-1, x) + G(2, 2 * x);
+            """, V("x", 2)),
         ["a value that two of three cases share"] = Of(Kind.Scalar, """
             var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
             return n switch { 1 => s, > 2 => s, _ => 2 };
