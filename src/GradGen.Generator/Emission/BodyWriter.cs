@@ -29,10 +29,10 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
                     Declare(loop);
                     break;
                 case Step.Declare declare:
-                    writer.Line($"{declare.Node.Shape.CSharpType} {names.Of(declare.Node)} = default!;");
+                    writer.Line($"{declare.Node.Shape.CSharpType} {names.Declare(declare.Node)} = default!;");
                     break;
                 case Step.Let let:
-                    writer.Line($"{Type(let, let.Node, let.Node)}{names.Of(let.Node)} = {Compute(let.Node).Code};{Comment(let.Node)}");
+                    writer.Line($"{Local(let, let.Node, let.Node)} = {Compute(let.Node).Code};{Comment(let.Node)}");
                     break;
                 case Step.Branch branch:
                     Write(branch);
@@ -49,7 +49,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
 
     private void Write(Step.Branch branch)
     {
-        foreach (var result in branch.Results.Where(r => !branch.Declared.Contains(r))) writer.Line($"{result.Shape.CSharpType} {names.Of(result)};");
+        foreach (var result in branch.Results.Where(r => !branch.Declared.Contains(r))) writer.Line($"{result.Shape.CSharpType} {names.Declare(result)};");
         writer.Open($"if ({Text(branch.Condition).Code})");
         Side(branch.Then, 1);
         writer.Close();
@@ -59,6 +59,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
 
         void Side(Block block, int operand)
         {
+            using var scope = names.Block();
             Write(block);
             foreach (var result in branch.Results) writer.Line($"{names.Of(result)} = {Text(result[operand]).Code};");
         }
@@ -69,11 +70,13 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         foreach (var sum in loop.Results)
         {
             var zero = sum.Shape.IsScalar ? "0.0" : Compute(Algebra.ZeroLike(sum)).Code;
-            writer.Line($"{Type(loop, sum, sum)}{names.Of(sum)} = {zero};");
+            writer.Line($"{Local(loop, sum, sum)} = {zero};");
         }
 
-        var index = names.Of(loop.Index);
-        writer.Open($"for (int {index} = {Text(loop.Index[0]).Code}; {index} < {Text(loop.Index[1], Precedence.Additive)}; {index}++)");
+        using var scope = names.Block();
+        var limits = loop.Index.Operands.Select(o => Text(o, Precedence.Additive)).ToList();
+        var index = names.Begin(loop.Index);
+        writer.Open($"for (int {index} = {limits[0]}; {index} < {limits[1]}; {index}++)");
         Write(loop.Body);
         foreach (var sum in loop.Results) writer.Line(Accumulate(names.Of(sum), sum[1]));
         writer.Close();
@@ -86,22 +89,28 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         for (var s = 0; s < inside.Length; s++)
         {
             var start = Text(before[s]).Code;
+            if (after[s] == inside[s] && before[s].Operation is Constant or IntegerConstant)
+            {
+                // A number that stays what it is needs no local.
+                carried[inside[s]] = values[(loop, s)] = $"({start})";
+                continue;
+            }
+
             if (!step.Declared.Contains(loop)) values[(loop, s)] = names.New();
             carried[inside[s]] = values[(loop, s)];
-            writer.Line($"{Type(step, loop, inside[s])}{carried[inside[s]]} = {start};");
+            writer.Line($"{(step.Declared.Contains(loop) ? "" : inside[s].Shape.CSharpType + " ")}{carried[inside[s]]} = {start};");
         }
 
-        foreach (var history in step.Histories) writer.Line($"{Type(step, loop, history)}{names.Of(history)} = new();");
+        foreach (var history in step.Histories) writer.Line($"{Local(step, loop, history)} = new();");
+        writer.Line($"{Local(step, loop, LoopCount.Of(loop))} = 0;");
         var count = names.Of(LoopCount.Of(loop));
-        var index = names.Of(loop[0]);
-        writer.Line($"{Type(step, loop, LoopCount.Of(loop))}{count} = 0;");
-        writer.Open($"for (int {index} = {Text(loop[0][0]).Code}; {index} < {Text(loop[0][1], Precedence.Additive)}; {index}++)");
+        using var scope = names.Block();
+        var limits = loop[0].Operands.Select(o => Text(o, Precedence.Additive)).ToList();
+        var index = names.Begin(loop[0]);
+        writer.Open($"for (int {index} = {limits[0]}; {index} < {limits[1]}; {index}++)");
         Write(step.Guard);
         if (Loop.Condition(loop) is { } condition) writer.Line($"if (!{Text(condition, Precedence.Primary)}) break;");
         foreach (var history in step.Histories) writer.Line($"{names.Of(history)}.Add({carried[inside[LoopValue.Number(history)]]});");
-        // A branch in the guard may compute for itself what the body computes too, under one name.
-        var isApart = step.Guard.Steps.Any(s => s is Step.Branch);
-        if (isApart) writer.Open();
         Write(step.Body);
         var changed = Enumerable.Range(0, inside.Length).Where(s => after[s] != inside[s]).ToList();
         var targets = string.Join(", ", changed.Select(s => carried[inside[s]]));
@@ -109,7 +118,6 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         if (changed.Count == 1) writer.Line($"{targets} = {sources};");
         else if (changed.Count > 1) writer.Line($"({targets}) = ({sources});");
         writer.Line($"{count}++;");
-        if (isApart) writer.Close();
         writer.Close();
     }
 
@@ -117,12 +125,13 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     {
         var inside = Loop.CarriedBy(step.Loop);
         for (var s = 0; s < inside.Length; s++) writer.Line($"{inside[s].Shape.CSharpType} {values[(step.Loop, s)] = names.New()} = default!;");
-        foreach (var history in step.Histories) writer.Line($"{history.Shape.CSharpType} {names.Of(history)} = default!;");
-        writer.Line($"int {names.Of(LoopCount.Of(step.Loop))} = 0;");
+        foreach (var history in step.Histories) writer.Line($"{history.Shape.CSharpType} {names.Declare(history)} = default!;");
+        writer.Line($"int {names.Declare(LoopCount.Of(step.Loop))} = 0;");
     }
 
-    // The type before a local, unless the step's node is declared already.
-    private static string Type(Step step, Expression node, Expression local) => step.Declared.Contains(node) ? "" : local.Shape.CSharpType + " ";
+    // A local where it is set: with its type, unless the step's node is declared already.
+    private string Local(Step step, Expression node, Expression local) =>
+        step.Declared.Contains(node) ? names.Of(local) : $"{local.Shape.CSharpType} {names.Declare(local)}";
 
     private string Accumulate(string accumulator, Expression term)
     {

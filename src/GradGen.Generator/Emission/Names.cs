@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 
@@ -13,7 +14,8 @@ internal sealed class Names
     ];
 
     private readonly HashSet<string> taken;
-    private readonly Dictionary<Expression, string> names = new();
+    private readonly Dictionary<Expression, string> indices = new();
+    private ImmutableDictionary<Expression, string> locals = ImmutableDictionary<Expression, string>.Empty;
     private int count;
 
     public Names(IEnumerable<string> parameters) => taken = [.. parameters];
@@ -25,21 +27,41 @@ internal sealed class Names
         return wanted;
     }
 
+    /// <summary>The name of a local that is declared, or of a loop's index.</summary>
     public string Of(Expression node)
     {
-        if (names.TryGetValue(node, out var name)) return name;
-        if (node.Is<LoopIndex>())
-        {
-            var letter = "ijklpqrs"[LoopIndex.DepthOf(node) % 8].ToString();
-            name = Free(letter, taken);
-        }
-        else
-        {
-            return names[node] = New();
-        }
-
+        if (locals.TryGetValue(node, out var local)) return local;
+        if (indices.TryGetValue(node, out var name)) return name;
+        name = Free("ijklpqrs"[LoopIndex.DepthOf(node) % 8].ToString(), taken);
         taken.Add(name);
-        return names[node] = name;
+        return indices[node] = name;
+    }
+
+    /// <summary>The name of the index of a loop that begins here; inside a loop over the same index it has another.</summary>
+    public string Begin(Expression index)
+    {
+        var name = Of(index);
+        if (locals.ContainsKey(index)) taken.Add(name = Free(name, taken));
+        locals = locals.SetItem(index, name);
+        return name;
+    }
+
+    /// <summary>A name for a local that is declared here; where a block inside declares it for itself, it has another there.</summary>
+    public string Declare(Expression node)
+    {
+        var name = New();
+        locals = locals.SetItem(node, name);
+        return name;
+    }
+
+    /// <summary>Forgets, when it is disposed, the locals that a block declares.</summary>
+    public IDisposable Block() => new Scope(this);
+
+    private sealed class Scope(Names names) : IDisposable
+    {
+        private readonly ImmutableDictionary<Expression, string> around = names.locals;
+
+        public void Dispose() => names.locals = around;
     }
 
     /// <summary>A name for a local that is no node's.</summary>
