@@ -56,6 +56,8 @@ public sealed class PinnedProgramTests
             double G(double t, Vector v) { if (t < t + 0.5) return Sum(v); return t * v[0]; }
             return G(-1, x) + G(2, 2 * x);
             """, V("x", 2)),
+        ["a value that a condition and two branches on it read"] = Of(Kind.Scalar,
+            "return NormSquared((flag && ts[2] < 0.6 ? Vector.Of(ts[2]) * r : Ones(1, 2)).Row(0));", new Parameter("r", Kind.Row(2)), Flag, List("ts", Kind.Scalar)),
         ["a value that two of three cases share"] = Of(Kind.Scalar, """
             var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
             return n switch { 1 => s, > 2 => s, _ => 2 };
