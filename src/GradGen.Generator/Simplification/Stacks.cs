@@ -38,6 +38,8 @@ internal static class Stacks
             var term = Term.Of(operand);
             if (term.Chain.Length < 2 || !term.Chain[0].Is<Unit>() || term.Chain[0][1].Payload is not int place || place < 0 || place >= count || rows[place] is not null) return null;
             rows[place] = term.With(term.Coefficient, term.Scalars, term.Chain.RemoveAt(0));
+            // A unit matrix and a column of one entry make no row.
+            if (!rows[place].Shape.IsRowVector) return null;
         }
 
         return Stacking.Rows.Of([.. rows]);
