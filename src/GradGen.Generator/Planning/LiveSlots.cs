@@ -66,8 +66,6 @@ internal sealed class LiveSlots
         }
 
         AddReadBy(Loop.Condition(loop));
-        // A loop that is only counted.
-        if (list.Count == 0 && carried.Length > 0) list.Add(0);
         for (var i = 0; i < list.Count; i++) AddReadBy(after[list[i]]);
         list.Sort();
     }

@@ -39,7 +39,6 @@ internal sealed class Lowering
             EntrywiseProduct => ProductOf(e),
             Operations.Power => PowerOf(e),
             Loop => Rebuild(live.Pruned(e)),
-            LoopCount when Loop.Condition(e[0]) is null => Lower(Rounds(e[0][0])),
             LoopValue or LoopHistory => e.Graph.Make(e.Operation, live.Renumbered(e), Lower(e[0])),
             _ => Rebuild(e),
         };
@@ -54,10 +53,6 @@ internal sealed class Lowering
     }
 
     private Expression Rebuild(Expression e) => e.Graph.Make(e.Operation, e.Payload, e.Operands.Select(Lower).ToImmutableArray());
-
-    // Of a loop that nothing ends early; a range that ends before it begins has no round either.
-    private static Expression Rounds(Expression index) => index[0].Payload is 0 ? index[1]
-        : index.Graph.Make(Host.Instance, new HostInfo("{0} - {1}", ValueKind.Integer, Precedence.Additive, Precedence.Multiplicative, "−"), index[1], index[0]);
 
     private static bool IsPositiveDefinite(Expression x) =>
         x.Is<Variable>() && (Variable.Info(x).Structure & Structure.PositiveDefinite) == Structure.PositiveDefinite;

@@ -133,14 +133,15 @@ internal sealed class Scheduler
         }
     }
 
-    private static bool IsRegion(Expression node) => node.Operation.Reads(node).Any(r => r.Inside is not null);
+    // A loop is one though it may carry nothing and only be counted.
+    private static bool IsRegion(Expression node) => node.Is<Loop>() || node.Operation.Reads(node).Any(r => r.Inside is not null);
 
     private void AddIteration(Frame frame, Expression loop)
     {
         var (guard, body) = (new Block(), new Block());
         var after = Loop.After(loop);
         if (Loop.Condition(loop) is { } condition) Fill(new Frame(Inside(frame.Scope, loop, after.Length), guard), [condition]);
-        Fill(new Frame(Inside(frame.Scope, loop, 0), body), after);
+        if (after.Length > 0) Fill(new Frame(Inside(frame.Scope, loop, 0), body), after);
         var histories = placement.Nodes.Where(n => n.Is<LoopHistory>() && n[0] == loop).OrderBy(n => n.Id).ToImmutableArray();
         frame.Block.Steps.Add(new Step.Iterate(loop, histories, guard, body));
     }

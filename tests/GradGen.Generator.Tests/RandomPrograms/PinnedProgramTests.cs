@@ -60,6 +60,19 @@ public sealed class PinnedProgramTests
             "return NormSquared((flag && ts[2] < 0.6 ? Vector.Of(ts[2]) * r : Ones(1, 2)).Row(0));", new Parameter("r", Kind.Row(2)), Flag, List("ts", Kind.Scalar)),
         ["products of columns of one entry"] = Of(Kind.Scalar,
             "return (Vector.Of(a) * RowVector.Of(a) * Ones(1, 2) * (B.Column(1) * RowVector.Of(a, a) * (x * (B.Row(0) * B.T))))[0, 1];", S("a"), M("B", 2, 3), V("x", 2)),
+        ["a sum of the rounds behind, read in a branch of the rounds ahead"] = Of(Kind.Scalar, """
+            var l = 0.7;
+            var u = x;
+            foreach (var q in xs)
+            {
+                if (!flag)
+                {
+                    l += a;
+                    u *= l + 0.3;
+                }
+            }
+            return a * a * l;
+            """, V("x", 2), S("a"), Flag, List("xs", Kind.Vector(2))),
         ["a value that two of three cases share"] = Of(Kind.Scalar, """
             var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
             return n switch { 1 => s, > 2 => s, _ => 2 };
