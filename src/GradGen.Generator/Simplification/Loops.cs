@@ -9,6 +9,7 @@ internal static class Loops
 {
     public static readonly Identity[] Identities =
     [
+        new("a value that no round changes", e => Loop.After(e[0])[LoopValue.Number(e)] == Loop.CarriedBy(e[0])[LoopValue.Number(e)] ? Loop.Before(e[0])[LoopValue.Number(e)] : null, LoopValue.Instance),
         new("∑ 0 = 0", e => e[1].IsZero() ? ZeroLike(e) : null, IndexedSum.Instance),
         new("∑ c = nc", e => e[1].DependsOn(e[0]) || !e.Shape.IsReal ? null : Scale(Real(Count(e[0])), e[1]), IndexedSum.Instance),
         new("∑ cxᵢ = c ∑ xᵢ", Scalars, IndexedSum.Instance),
