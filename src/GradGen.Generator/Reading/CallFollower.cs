@@ -24,17 +24,20 @@ internal sealed class CallFollower(ReadingContext context)
         return true;
     }
 
-    public bool IsFunction(IOperation reference) => reference is ILocalReferenceOperation { Local: var local } && functions.ContainsKey(local);
+    public bool IsFunction(IOperation reference) => AssignedLocals.Named(reference) is { } named && functions.ContainsKey(named);
 
     /// <summary>A call of a local that holds a lambda or a method.</summary>
     public Expression? CallFunction(IInvocationOperation call)
     {
         if (call.Instance is null || FunctionOf(call.Instance) is null) return Refuse(call, call.Instance is null ? call.TargetMethod.Name : Places.Quote(call.Instance), "call a method or a local function by its name");
-        return context.Expressions.ReadAll(InOrder(call)) is { } arguments ? Apply(call, call.Instance, arguments) : null;
+        return ReadArguments(call) is { } arguments ? Apply(call, call.Instance, arguments) : null;
     }
 
     /// <summary>Applies a lambda, or a method that is named as a value.</summary>
-    public Expression? Apply(IInvocationOperation call, IOperation function, params Expression[] arguments)
+    public Expression? Apply(IInvocationOperation call, IOperation function, params Expression[] arguments) =>
+        Apply(call, function, arguments.Select(a => new Argument(a, null)).ToArray());
+
+    private Expression? Apply(IInvocationOperation call, IOperation function, Argument[] arguments)
     {
         switch (FunctionOf(function))
         {
@@ -55,10 +58,19 @@ internal sealed class CallFollower(ReadingContext context)
             return Refuse(call, NameOf(method), "a method with ref or out parameters is not followed; return the value");
         if (IsForeign(method) ? context.Rules.OfCompanions(method) is null : (method.MethodKind != MethodKind.Ordinary || context.Rules.OfUser(method) is null) && Obstacle(method) is not null)
             return Refuse(call, NameOf(method), Obstacle(method)!);
-        return context.Expressions.ReadAll(InOrder(call)) is { } arguments ? Follow(call, method, arguments) : null;
+        return ReadArguments(call) is { } arguments ? Follow(call, method, arguments) : null;
     }
 
-    private static IEnumerable<IOperation> InOrder(IInvocationOperation call) => call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value);
+    /// <summary>What a parameter stands for in a body that is followed: a value, or a function.</summary>
+    private readonly record struct Argument(Expression? Value, IOperation? Function);
+
+    // In the order of the parameters; null where one could not be read, after all have been tried.
+    private Argument[]? ReadArguments(IInvocationOperation call)
+    {
+        var arguments = call.Arguments.OrderBy(a => a.Parameter!.Ordinal)
+            .Select(a => FunctionOf(a.Value) is { } function ? new Argument(null, function) : new Argument(context.Expressions.Read(a.Value), null)).ToArray();
+        return arguments.Any(a => a is { Value: null, Function: null }) ? null : arguments;
+    }
 
     private IOperation? FunctionOf(IOperation value)
     {
@@ -68,13 +80,13 @@ internal sealed class CallFollower(ReadingContext context)
             {
                 case IConversionOperation conversion: value = conversion.Operand; break;
                 case IDelegateCreationOperation creation: value = creation.Target; break;
-                case ILocalReferenceOperation { Local: var local }: return functions.TryGetValue(local, out var function) ? function : null;
+                case ILocalReferenceOperation or IParameterReferenceOperation: return functions.TryGetValue(AssignedLocals.Named(value)!, out var function) ? function : null;
                 default: return value is IAnonymousFunctionOperation or IMethodReferenceOperation ? value : null;
             }
         }
     }
 
-    private Expression? Follow(IInvocationOperation call, IMethodSymbol method, Expression[] arguments)
+    private Expression? Follow(IInvocationOperation call, IMethodSymbol method, Argument[] arguments)
     {
         if ((IsForeign(method) ? context.Rules.OfCompanions(method) : method.MethodKind == MethodKind.Ordinary ? context.Rules.OfUser(method) : null) is { } rule) return Apply(call, method, rule, arguments);
         method = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
@@ -83,22 +95,24 @@ internal sealed class CallFollower(ReadingContext context)
         if (BodyOf(method) is not var (body, declared)) return Refuse(call, NameOf(method), "give it a body");
         if (method.MethodKind == MethodKind.LocalFunction) return ReadBody(body, declared, arguments);
 
-        // A method means the same wherever it is called: it is read once for the same arguments.
-        var key = (method, string.Join(",", arguments.Select(a => a.Id)), context.LoopDepth);
+        // A method means the same wherever it is called: it is read once for the same arguments. A function reads its surroundings.
+        if (arguments.Any(a => a.Function is not null)) return ReadBody(body, declared, arguments);
+        var key = (method, string.Join(",", arguments.Select(a => a.Value!.Id)), context.LoopDepth);
         if (!known.TryGetValue(key, out var value)) known[key] = value = ReadBody(body, declared, arguments);
         return value;
     }
 
     /// <summary>A method whose derivative is given. What varies must be what the derivative is by.</summary>
-    private Expression? Apply(IInvocationOperation call, IMethodSymbol method, GivenRule rule, Expression[] arguments)
+    private Expression? Apply(IInvocationOperation call, IMethodSymbol method, GivenRule rule, Argument[] arguments)
     {
+        if (arguments.Any(a => a.Function is not null)) return Refuse(call, NameOf(method), "its derivative is given, and by a function there is none; pass values");
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (!context.Varies(arguments[i]) || rule.Varying.Contains(i)) continue;
+            if (!context.Varies(arguments[i].Value!) || rule.Varying.Contains(i)) continue;
             return Refuse(call, NameOf(method), $"its derivative by '{method.Parameters[i].Name}' is not given; {(IsForeign(method) ? $"name '{method.Parameters[i].Name}' in its [Differentiable]" : "return it from its pullback")}");
         }
 
-        return context.Graph.Make(GivenFunction.Instance, rule, arguments);
+        return context.Graph.Make(GivenFunction.Instance, rule, arguments.Select(a => a.Value!).ToArray());
     }
 
     private bool IsForeign(IMethodSymbol method) =>
@@ -137,10 +151,19 @@ internal sealed class CallFollower(ReadingContext context)
         return null;
     }
 
-    private Expression? ReadBody(IOperation body, IMethodSymbol function, Expression[] arguments)
+    private Expression? ReadBody(IOperation body, IMethodSymbol function, Argument[] arguments)
     {
         var before = context.Locals.Current;
-        for (var i = 0; i < arguments.Length; i++) context.Locals.Bind(function.Parameters[i], arguments[i]);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i].Function is { } handed) functions[function.Parameters[i]] = handed;
+            else
+            {
+                functions.Remove(function.Parameters[i]);
+                context.Locals.Bind(function.Parameters[i], arguments[i].Value);
+            }
+        }
+
         var value = context.Statements.ReadBody(body, function);
         context.Locals.Current = before;
         return value;

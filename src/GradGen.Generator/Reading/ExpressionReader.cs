@@ -59,6 +59,7 @@ internal sealed class ExpressionReader(ReadingContext context)
 
     private Expression? ReadParameter(IParameterReferenceOperation reference)
     {
+        if (context.Following.IsFunction(reference)) return Refuse(reference);
         if (context.Locals.TryGet(reference.Parameter, out var value)) return value;
         return context.Fail(Descriptors.UnsupportedExpression, reference,
             $"The primary-constructor parameter '{reference.Parameter.Name}', which can be assigned,", "keep it in a readonly field or a get-only property");

@@ -30,7 +30,7 @@ internal static class Phrases
         ITupleOperation => ("A tuple", "declare the values one by one"),
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => ("A function as a value", "call it by its name, or declare it as a local and call it"),
         IConversionOperation { Operand: IAnonymousFunctionOperation or IMethodReferenceOperation } => ("A function as a value", "call it by its name, or declare it as a local and call it"),
-        ILocalReferenceOperation { Type.TypeKind: TypeKind.Delegate } => ("A function as a value", "call it by its name"),
+        ILocalReferenceOperation { Type.TypeKind: TypeKind.Delegate } or IParameterReferenceOperation { Type.TypeKind: TypeKind.Delegate } => ("A function as a value", "call it by its name"),
         IConditionalAccessOperation => ("The operator ?.", "read the member after the value is known not to be null"),
         ICoalesceOperation => ("The operator ??", "give the parameter a value that is not null"),
         IInstanceReferenceOperation => ("'this' as a value", "read its readonly members one by one"),

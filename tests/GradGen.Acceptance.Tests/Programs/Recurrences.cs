@@ -157,4 +157,20 @@ public static partial class Recurrences
 
         return q;
     }
+
+    /// <summary>A root of a function that is handed to a solver with its slope.</summary>
+    [Differentiable]
+    public static double CubeRoot(double a) => Newton(x => x * x * x - a, x => 3 * x * x, 1 + a * a);
+
+    private static double Newton(Func<double, double> f, Func<double, double> slope, double x)
+    {
+        for (var k = 0; k < 100; k++)
+        {
+            var step = f(x) / slope(x);
+            x -= step;
+            if (Math.Abs(step) < 1e-15 * Math.Abs(x)) return x;
+        }
+
+        return x;
+    }
 }

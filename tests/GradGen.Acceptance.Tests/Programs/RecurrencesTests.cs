@@ -32,6 +32,9 @@ public sealed class RecurrencesTests
         Assert.Equal(0.5 / Math.Sqrt(7), Recurrences.Gradient_NewtonRoot(7), 1e-12);
 
     [Fact]
+    public void A_solver_that_takes_functions() => Of(nameof(Recurrences.CubeRoot)).Holds(d => [2 + d.Scalar()]);
+
+    [Fact]
     public void Kepler() => Of(nameof(Recurrences.Kepler)).Holds(d => [1 + d.Scalar(), 0.4 + 0.2 * d.Scalar()]);
 
     [Fact]

@@ -26,6 +26,11 @@ public sealed class CallTests
     [InlineData("static double F(double a, double[] ts) { double G(double t) { var s = t; s += 1; foreach (var q in ts) s += q * t; return s; } return G(a); }", "+(+(a, 1.0), ∑(i in 0..ts.Length: ∘(ts[i], a)))")]
     [InlineData("static double F(double a, double[] ts) { var s = 0.0; foreach (var t in ts) { double G(double q) => q * t; s += G(a); } return s; }", "∑(i in 0..ts.Length: ∘(a, ts[i]))")]
     [InlineData("static double F(double a) => a.Twice(); ", "∘(2.0, a)")]
+    // Functions handed over.
+    [InlineData("static double F(double a) => G(t => t * a, 3) + G(H, a); static double G(Func<double, double> g, double t) => g(t); static double H(double t) => t + 1;", "+(∘(3.0, a), +(a, 1.0))")]
+    [InlineData("static double F(double a) => G(t => t * a, 2); static double G(Func<double, double> g, double t) => K(g, g(t)); static double K(Func<double, double> f, double t) => f(t);", "∘(∘(2.0, a), a)")]
+    [InlineData("static double F(double a, double[] ts) => Total(ts, t => t * a); static double Total(double[] us, Func<double, double> f) { var s = 0.0; foreach (var u in us) s += f(u); return s; }", "∑(i in 0..ts.Length: ∘(ts[i], a))")]
+    [InlineData("static double F(double a) { double G(Func<double, double> g) => g(a); return G(t => t * t); }", "∘(a, a)")]
     public void Are_followed(string members, string graph)
     {
         var reading = Reading.Of($"public partial class M {{ [Differentiable] {members} }} static class X {{ public static double Twice(this double t) => 2 * t; }}");
@@ -45,7 +50,9 @@ public sealed class CallTests
     [InlineData("static double F(double a) { void G() { a = 2; } G(); return a; }", "GRAD004 G()")]
     [InlineData("static double F(double a) { double G() { a = 2; return a; } return G(); }", "GRAD002 a = 2")]
     [InlineData("static double F(double a, Func<double, double> g) => g(a);", "GRAD004 g(a)")]
-    [InlineData("static double F(double a) => G(t => t, a); static double G(Func<double, double> g, double t) => g(t);", "GRAD003 t => t")]
+    [InlineData("static double F(double a, Func<double, double> h) => G(t => t, a) + G(h, a); static double G(Func<double, double> g, double t) => g(t);", "GRAD004 g(t)")]
+    [InlineData("static double F(double a) => G(t => t, a); static double G(Func<double, double> g, double t) => g == null ? t : 1;", "GRAD003 g")]
+    [InlineData("static double F(double a) => G(t => F(t), a); static double G(Func<double, double> g, double t) => g(t);", "GRAD005 F(t)")]
     [InlineData("static extern double G(double t); static double F(double a) => G(a);")]
     public void Are_refused_at(string members, params string[] findings)
     {
