@@ -63,6 +63,41 @@ public sealed class CachingTests
     }
 
     [Theory]
+    [InlineData("an edit in another file", "=> 42;", "=> 43;")]
+    [InlineData("the name of a carried value", "var h = h0;\n        foreach (var x in xs) h = Tanh(layer.W * h + x);\n        while (Norm(h) > 1) h = 0.5 * h;\n        return Own(h)", "var k = h0;\n        foreach (var x in xs) k = Tanh(layer.W * k + x);\n        while (Norm(k) > 1) k = 0.5 * k;\n        return Own(k)")]
+    [InlineData("the name of an item", "foreach (var x in xs) h = Tanh(layer.W * h + x);", "foreach (var y in xs) { h = Tanh(layer.W * h + y); }")]
+    [InlineData("the body of a method with a rule", "=> NormSquared(h);", "{ return h.T * h; }")]
+    public void A_program_is_kept_after(string edit, string before, string after)
+    {
+        const string Program = """
+            public sealed record Layer(Matrix W);
+
+            public static partial class Programs
+            {
+                [Differentiable(nameof(layer), nameof(xs), nameof(h0))]
+                public static double Recurrent(Layer layer, IReadOnlyList<Vector> xs, Vector h0)
+                {
+                    var h = h0;
+                    foreach (var x in xs) h = Tanh(layer.W * h + x);
+                    while (Norm(h) > 1) h = 0.5 * h;
+                    return Own(h);
+                }
+
+                public static double Own(Vector h) => NormSquared(h);
+
+                [DerivativeOf(nameof(Own))]
+                public static Vector OwnPullback(Vector h, double seed) => 2 * seed * h;
+            }
+            """;
+        var (first, second) = Edit([Program.Replace("\r\n", "\n", StringComparison.Ordinal), Other], before, after);
+        Assert.NotEmpty(edit);
+        Assert.Empty(first.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Single(first.GeneratedSources);
+        foreach (var step in new[] { DifferentiableGenerator.Steps.Model, DifferentiableGenerator.Steps.Generate })
+            Assert.Contains(Assert.Single(second.TrackedSteps[step].SelectMany(s => s.Outputs)).Reason, Kept);
+    }
+
+    [Theory]
     [InlineData("the mathematics", "=> a * a;", "=> a * a * a;", "G")]
     [InlineData("a constant", "return Norm(r)", "return 3 * Norm(r)", "F")]
     [InlineData("a method that is called", "=> 2 * t;", "=> 3 * t;", "F")]
@@ -142,9 +177,10 @@ public sealed class CachingTests
     // An output step gives (sources, diagnostics); those of diagnostics are combined with the compilation, which every edit changes.
     private static bool IsOfSource(object value) => value is System.Runtime.CompilerServices.ITuple { Length: 2 } pair && pair[0] is IEnumerable sources && sources.Cast<object>().Any();
 
-    private static (GeneratorRunResult First, GeneratorRunResult Second) Edit(string before, string after)
+    private static (GeneratorRunResult First, GeneratorRunResult Second) Edit(string before, string after) => Edit([Model, Helper, Other], before, after);
+
+    private static (GeneratorRunResult First, GeneratorRunResult Second) Edit(string[] sources, string before, string after)
     {
-        string[] sources = [Model, Helper, Other];
         var compilation = TestCompilation.Of(sources);
         var driver = GeneratorRun.Driver(tracked: true).RunGenerators(compilation);
         var first = driver.GetRunResult().Results.Single();

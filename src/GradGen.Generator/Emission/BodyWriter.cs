@@ -12,7 +12,6 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     private const int LongestComment = 60;
 
     private readonly Dictionary<Expression, string> carried = new();
-    private readonly Dictionary<(Expression Loop, int Slot), string> values = new();
 
     public void Write() => Write(plan.Body);
 
@@ -92,18 +91,16 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
             if (after[s] == inside[s] && before[s].Operation is Constant or IntegerConstant)
             {
                 // A number that stays what it is needs no local.
-                carried[inside[s]] = values[(loop, s)] = $"({start})";
+                names.Write(LoopValue.Of(loop, s), carried[inside[s]] = $"({start})");
                 continue;
             }
 
-            if (!step.Declared.Contains(loop)) values[(loop, s)] = names.New();
-            carried[inside[s]] = values[(loop, s)];
-            writer.Line($"{(step.Declared.Contains(loop) ? "" : inside[s].Shape.CSharpType + " ")}{carried[inside[s]]} = {start};");
+            writer.Line($"{Local(step, loop, LoopValue.Of(loop, s))} = {start};");
+            carried[inside[s]] = names.Of(LoopValue.Of(loop, s));
         }
 
         foreach (var history in step.Histories) writer.Line($"{Local(step, loop, history)} = new();");
-        writer.Line($"{Local(step, loop, LoopCount.Of(loop))} = 0;");
-        var count = names.Of(LoopCount.Of(loop));
+        if (step.Counted) writer.Line($"{Local(step, loop, LoopCount.Of(loop))} = 0;");
         using var scope = names.Block();
         var limits = loop[0].Operands.Select(o => Text(o, Precedence.Additive)).ToList();
         var index = names.Begin(loop[0]);
@@ -112,21 +109,27 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         if (Loop.Condition(loop) is { } condition) writer.Line($"if (!{Text(condition, Precedence.Primary)}) break;");
         foreach (var history in step.Histories) writer.Line($"{names.Of(history)}.Add({carried[inside[LoopValue.Number(history)]]});");
         Write(step.Body);
-        var changed = Enumerable.Range(0, inside.Length).Where(s => after[s] != inside[s]).ToList();
+        for (var s = 0; s < inside.Length; s++)
+        {
+            if (!after[s].Is<RunningSum>()) continue;
+            foreach (var term in RunningSum.Terms(after[s])) writer.Line(Accumulate(carried[inside[s]], term));
+        }
+
+        var changed = Enumerable.Range(0, inside.Length).Where(s => after[s] != inside[s] && !after[s].Is<RunningSum>()).ToList();
         var targets = string.Join(", ", changed.Select(s => carried[inside[s]]));
         var sources = string.Join(", ", changed.Select(s => Text(after[s]).Code));
         if (changed.Count == 1) writer.Line($"{targets} = {sources};");
         else if (changed.Count > 1) writer.Line($"({targets}) = ({sources});");
-        writer.Line($"{count}++;");
+        if (step.Counted) writer.Line($"{names.Of(LoopCount.Of(loop))}++;");
         writer.Close();
     }
 
     private void Declare(Step.Iterate step)
     {
         var inside = Loop.CarriedBy(step.Loop);
-        for (var s = 0; s < inside.Length; s++) writer.Line($"{inside[s].Shape.CSharpType} {values[(step.Loop, s)] = names.New()} = default!;");
+        for (var s = 0; s < inside.Length; s++) writer.Line($"{inside[s].Shape.CSharpType} {names.Declare(LoopValue.Of(step.Loop, s))} = default!;");
         foreach (var history in step.Histories) writer.Line($"{history.Shape.CSharpType} {names.Declare(history)} = default!;");
-        writer.Line($"int {names.Declare(LoopCount.Of(step.Loop))} = 0;");
+        if (step.Counted) writer.Line($"int {names.Declare(LoopCount.Of(step.Loop))} = 0;");
     }
 
     // A local where it is set: with its type, unless the step's node is declared already.
@@ -172,9 +175,8 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
 
     private (string Code, Precedence Precedence) Text(Expression e)
     {
-        if (e.Is<LoopValue>()) return (values[(e[0], LoopValue.Number(e))], Precedence.Primary);
         if (e.Is<Carried>()) return (carried[e], Precedence.Primary);
-        if (e.Is<LoopIndex>() || e.Is<LoopHistory>() || e.Is<LoopCount>() || plan.Locals.Contains(e)) return (names.Of(e), Precedence.Primary);
+        if (e.Is<LoopIndex>() || e.Is<LoopValue>() || e.Is<LoopHistory>() || e.Is<LoopCount>() || plan.Locals.Contains(e)) return (names.Of(e), Precedence.Primary);
         return Compute(e);
     }
 

@@ -54,6 +54,9 @@ internal sealed class Names
         return name;
     }
 
+    /// <summary>How a node that needs no local is written in this block.</summary>
+    public void Write(Expression node, string text) => locals = locals.SetItem(node, text);
+
     /// <summary>Forgets, when it is disposed, the locals that a block declares.</summary>
     public IDisposable Block() => new Scope(this);
 

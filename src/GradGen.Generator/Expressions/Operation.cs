@@ -49,7 +49,7 @@ internal abstract class Operation
     public virtual bool IsSymmetric(Expression node, bool promises) => false;
 
     /// <summary>Whether the result may lie in the storage of an argument or of another value.</summary>
-    public virtual bool MayShareStorage => false;
+    public virtual bool MayShareStorage(Expression node) => false;
 
     /// <summary>What the node reads, and what of it inside a loop or a branch.</summary>
     public virtual IEnumerable<Read> Reads(Expression node) => node.Operands.Select(o => new Read(o));

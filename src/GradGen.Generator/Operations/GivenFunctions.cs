@@ -55,7 +55,7 @@ internal sealed class GivenFunction : Operation
         }
     }
 
-    public override bool MayShareStorage => true;
+    public override bool MayShareStorage(Expression node) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function(((GivenRule)node.Payload!).Name, node.Operands.Select(operand).ToImmutableArray());
@@ -80,7 +80,7 @@ internal sealed class GivenFunction : Operation
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
             ((CallInfo)payload!).Kind == ValueKind.Opaque ? Shape.Opaque("var") : operands[operands.Length - 1].Shape;
 
-            public override bool MayShareStorage => true;
+            public override bool MayShareStorage(Expression node) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
         {
@@ -102,7 +102,7 @@ internal sealed class GivenFunction : Operation
 
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[1].Shape;
 
-            public override bool MayShareStorage => true;
+            public override bool MayShareStorage(Expression node) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Subscript(operand(node[0]), [new Notation.Number(((PartNumber)node.Payload!).Value)]);

@@ -116,7 +116,7 @@ internal sealed class Host : Operation
         return context.OfInput(this, payload, operands, info.Kind, info.Item, info.Type);
     }
 
-    public override bool MayShareStorage => true;
+    public override bool MayShareStorage(Expression node) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {

@@ -72,7 +72,7 @@ internal sealed class Variable : Operation
 
     public override bool IsSymmetric(Expression node, bool promises) => promises && (Info(node).Structure & Structure.Symmetric) != 0;
 
-    public override bool MayShareStorage => true;
+    public override bool MayShareStorage(Expression node) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Name(Info(node).Name);
 

@@ -26,7 +26,7 @@ internal sealed class ListItem : Operation
         ? Loop.Before(operands[0][0])[LoopValue.Number(operands[0])].Shape
         : context.OfInput(this, payload, operands, operands[0].Shape.Item, ValueKind.Opaque, operands[0].Shape.Type);
 
-    public override bool MayShareStorage => true;
+    public override bool MayShareStorage(Expression node) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Subscript(ItemName(operand(node[0])), [operand(node[1])]);
 

@@ -98,7 +98,8 @@ internal sealed class LoopValue : Operation
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Loop.Before(operands[0])[((LoopSlot)payload!).Value].Shape;
 
-    public override bool MayShareStorage => true;
+    // A running sum has storage of its own, before the first round and after each.
+    public override bool MayShareStorage(Expression node) => !Loop.After(node[0])[Number(node)].Is<RunningSum>();
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function("loop", [operand(Loop.Before(node[0])[Number(node)])]);

@@ -219,3 +219,44 @@ internal sealed class Negation : Planned
 
     public override Computation Compute(Expression node) => new("-{0}", Precedence.Unary, Precedence.Primary);
 }
+
+/// <summary>What a loop carries and only adds to, in its storage: the carried value and the terms that a round adds.</summary>
+internal sealed class RunningSum : Planned
+{
+    public static readonly RunningSum Instance = new();
+
+    public override string Name => "running sum";
+
+    public static Expression Of(Expression carried, IEnumerable<Expression> terms) =>
+        carried.Graph.Make(Instance, null, new[] { carried }.Concat(terms).ToImmutableArray());
+
+    public static IEnumerable<Expression> Terms(Expression sum) => sum.Operands.Skip(1);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Computation Compute(Expression node) => new("{0}") { IsInline = true };
+}
+
+/// <summary>A value computed for one reader alone, who writes to its storage.</summary>
+internal sealed class Fresh : Planned
+{
+    public static readonly Fresh Instance = new();
+
+    /// <param name="Number">Tells the readers of one value apart.</param>
+    private sealed record Reader(Operation Operation, object? Payload, int Number);
+
+    public override string Name => "fresh";
+
+    public static Expression Of(Expression x, int number) => x.Graph.Make(Instance, new Reader(x.Operation, x.Payload, number), x.Operands);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
+        ((Reader)payload!).Operation.Infer(context, operands, ((Reader)payload).Payload);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => Original(node).Operation.Notate(Original(node), operand);
+
+    // Written where it is read: out of a loop around, one storage would serve all rounds.
+    public override Computation Compute(Expression node) => Original(node).Operation.Compute(Original(node)) with { IsInline = true };
+
+    private static Expression Original(Expression node) =>
+        node.Graph.Make(((Reader)node.Payload!).Operation, ((Reader)node.Payload).Payload, node.Operands);
+}

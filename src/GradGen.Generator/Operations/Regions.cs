@@ -97,7 +97,7 @@ internal sealed class Conditional : Operation
         ? Choose(node[0], j, node.Graph.Zero(j.Shape))
         : Choose(node[0], node.Graph.Zero(j.Shape), j);
 
-    public override bool MayShareStorage => true;
+    public override bool MayShareStorage(Expression node) => true;
 
     public override IEnumerable<Read> Reads(Expression node) =>
         [new(node[0]), new(node[1], new Region(node[0], 1, [])), new(node[2], new Region(node[0], 2, []))];

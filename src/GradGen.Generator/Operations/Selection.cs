@@ -59,7 +59,7 @@ internal sealed class StopGradient : Operation
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
-    public override bool MayShareStorage => true;
+    public override bool MayShareStorage(Expression node) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(node[0]);
 

@@ -7,6 +7,7 @@ namespace GradGen.Generator.Planning;
 internal sealed class LiveSlots
 {
     private readonly Dictionary<Expression, List<int>> slots = new();
+    private readonly HashSet<(Expression Loop, int Slot)> histories = new();
 
     private LiveSlots()
     {
@@ -23,6 +24,7 @@ internal sealed class LiveSlots
             if (!seen.Add(node)) continue;
             if (node.Is<Loop>()) live.SlotsOf(node);
             if (node.Is<LoopValue>() || node.Is<LoopHistory>()) live.Add(node[0], LoopValue.Number(node));
+            if (node.Is<LoopHistory>()) live.histories.Add((node[0], LoopValue.Number(node)));
             foreach (var operand in node.Operands) stack.Push(operand);
         }
 
@@ -41,6 +43,9 @@ internal sealed class LiveSlots
 
     /// <summary>The payload of a value or history of a loop, as the pruned loop counts its values.</summary>
     public LoopSlot Renumbered(Expression value) => new(slots[value[0]].IndexOf(LoopValue.Number(value)));
+
+    /// <summary>Which values of the pruned loop have their history read.</summary>
+    public IReadOnlyList<bool> HasHistory(Expression loop) => [.. slots[loop].Select(s => histories.Contains((loop, s)))];
 
     private List<int> SlotsOf(Expression loop)
     {

@@ -38,7 +38,7 @@ internal sealed class Lowering
             Addition => SumOf(e),
             EntrywiseProduct => ProductOf(e),
             Operations.Power => PowerOf(e),
-            Loop => Rebuild(live.Pruned(e)),
+            Loop => Rebuild(RunningSums.In(live.Pruned(e), live.HasHistory(e))),
             LoopValue or LoopHistory => e.Graph.Make(e.Operation, live.Renumbered(e), Lower(e[0])),
             _ => Rebuild(e),
         };

@@ -29,6 +29,6 @@ internal abstract record Step
     /// <summary>Computes sums that share their index.</summary>
     public sealed record Accumulate(Expression Index, ImmutableArray<Expression> Results, Block Body) : Step;
 
-    /// <summary>Runs a loop that carries values, keeping the histories that are read. The guard computes the condition.</summary>
-    public sealed record Iterate(Expression Loop, ImmutableArray<Expression> Histories, Block Guard, Block Body) : Step;
+    /// <summary>Runs a loop that carries values, keeping the histories that are read, and counting where the count is. The guard computes the condition.</summary>
+    public sealed record Iterate(Expression Loop, ImmutableArray<Expression> Histories, bool Counted, Block Guard, Block Body) : Step;
 }

@@ -42,7 +42,7 @@ internal sealed class Scheduler
     private static Expression Owned(Expression e, int number)
     {
         if (e.Is<Conditional>()) return Algebra.Choose(e[0], Owned(e[1], number), Owned(e[2], number));
-        return Storage(e).Operation.MayShareStorage ? Copy.Of(e, number) : e;
+        return Storage(e).Operation.MayShareStorage(Storage(e)) ? Copy.Of(e, number) : e;
     }
 
     private static Expression Storage(Expression e) => e.Is<Transposition>() && !e.Shape.IsMatrix ? Storage(e[0]) : e;
@@ -55,6 +55,12 @@ internal sealed class Scheduler
             if (IsRegion(node)) locals.Add(node);
             else if (node.Shape.Kind == ValueKind.Integer || node.Operation.IsBound || node.Is<ListPlacement>() || node.Is<LoopValue>() || node.Is<LoopHistory>() || node.Operation.Compute(node).IsInline) continue;
             else if (node.Shape.IsArray || node.Shape.Kind is ValueKind.Opaque or ValueKind.List || placement.UseCount(node) > 1 || placement.IsReadElsewhere(node)) locals.Add(node);
+        }
+
+        // A multiple or an item that is only added to a sum is added as it is.
+        foreach (var term in placement.Nodes.Where(n => n.Is<RunningSum>()).SelectMany(RunningSum.Terms).Concat(placement.Nodes.Where(n => n.Is<IndexedSum>()).Select(n => n[1])))
+        {
+            if ((term.Is<Scaling>() || term.Is<ListPlacement>()) && placement.UseCount(term) == 1) locals.Remove(term);
         }
 
         // A result that is an expression in a return statement reads well.
@@ -143,7 +149,7 @@ internal sealed class Scheduler
         if (Loop.Condition(loop) is { } condition) Fill(new Frame(Inside(frame.Scope, loop, after.Length), guard), [condition]);
         if (after.Length > 0) Fill(new Frame(Inside(frame.Scope, loop, 0), body), after);
         var histories = placement.Nodes.Where(n => n.Is<LoopHistory>() && n[0] == loop).OrderBy(n => n.Id).ToImmutableArray();
-        frame.Block.Steps.Add(new Step.Iterate(loop, histories, guard, body));
+        frame.Block.Steps.Add(new Step.Iterate(loop, histories, placement.Nodes.Contains(LoopCount.Of(loop)), guard, body));
     }
 
     private void AddAccumulation(Frame frame, ImmutableArray<Expression> sums)

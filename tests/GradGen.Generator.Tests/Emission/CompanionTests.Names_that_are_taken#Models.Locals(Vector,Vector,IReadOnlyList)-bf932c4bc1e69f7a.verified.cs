@@ -25,12 +25,11 @@ partial class Models
         {
             global::GradGen.Vector t5 = i[i_]; // iⱼ
             double t6 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t5)) * global::GradGen.Kernel.Inner(t2, t5); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t6, t5); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
             t3 += t6;
-            global::GradGen.Kernel.Accumulate(t4, 1.0, t7);
+            global::GradGen.Kernel.Accumulate(t4, t6, t5);
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8);
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t7);
     }
 
     /// <summary>
@@ -55,12 +54,11 @@ partial class Models
         {
             global::GradGen.Vector t5 = i[i_]; // iⱼ
             double t6 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t5)); // exp(t₁ᵀiⱼ)
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t6, t5); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t6 * global::GradGen.Kernel.Inner(t2, t5);
-            global::GradGen.Kernel.Accumulate(t4, 1.0, t7);
+            global::GradGen.Kernel.Accumulate(t4, t6, t5);
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8);
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Add(t4, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t7);
     }
 
     /// <summary>
@@ -89,18 +87,16 @@ partial class Models
             global::GradGen.Vector t6 = i[i_]; // iⱼ
             double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
             double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t8, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t7, t6); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t8;
-            global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
-            global::GradGen.Kernel.Accumulate(t5, 1.0, t10);
+            global::GradGen.Kernel.Accumulate(t4, t8, t6);
+            global::GradGen.Kernel.Accumulate(t5, t7, t6);
         }
-        double t11 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
-        return (t13, t15);
+        double t9 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t9, t10); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t9, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        return (t11, t13);
     }
 
     /// <summary>
@@ -129,19 +125,17 @@ partial class Models
             global::GradGen.Vector t6 = i[i_]; // iⱼ
             double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
             double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t8, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t7, t6); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t8;
-            global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
-            global::GradGen.Kernel.Accumulate(t5, 1.0, t10);
+            global::GradGen.Kernel.Accumulate(t4, t8, t6);
+            global::GradGen.Kernel.Accumulate(t5, t7, t6);
         }
-        double t11 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-        double t12 = t11 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t12, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t16 = global::GradGen.Kernel.Scale(t12, t15); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
-        return (t11 * t11, t14, t16);
+        double t9 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+        double t10 = t9 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        return (t9 * t9, t12, t14);
     }
 
     /// <summary>
@@ -172,19 +166,17 @@ partial class Models
             global::GradGen.Vector t6 = i[i_]; // iⱼ
             double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
             double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t8, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t7, t6); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t8;
-            global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
-            global::GradGen.Kernel.Accumulate(t5, 1.0, t10);
+            global::GradGen.Kernel.Accumulate(t4, t8, t6);
+            global::GradGen.Kernel.Accumulate(t5, t7, t6);
         }
-        double t11 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
-        global::GradGen.Kernel.CopyTo(t13, gradient_t1);
-        global::GradGen.Kernel.CopyTo(t15, gradient_t2);
+        double t9 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t9, t10); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t9, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        global::GradGen.Kernel.CopyTo(t11, gradient_t1);
+        global::GradGen.Kernel.CopyTo(t13, gradient_t2);
     }
 
     /// <summary>
@@ -215,21 +207,19 @@ partial class Models
             global::GradGen.Vector t6 = i[i_]; // iⱼ
             double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
             double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t8, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t7, t6); // exp(t₁ᵀiⱼ)iⱼ
             t3 += t8;
-            global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
-            global::GradGen.Kernel.Accumulate(t5, 1.0, t10);
+            global::GradGen.Kernel.Accumulate(t4, t8, t6);
+            global::GradGen.Kernel.Accumulate(t5, t7, t6);
         }
-        double t11 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-        double t12 = t11 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t12, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t16 = global::GradGen.Kernel.Scale(t12, t15); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
-        double t17 = t11 * t11;
-        global::GradGen.Kernel.CopyTo(t14, gradient_t1);
-        global::GradGen.Kernel.CopyTo(t16, gradient_t2);
-        return t17;
+        double t9 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+        double t10 = t9 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        double t15 = t9 * t9;
+        global::GradGen.Kernel.CopyTo(t12, gradient_t1);
+        global::GradGen.Kernel.CopyTo(t14, gradient_t2);
+        return t15;
     }
 }

@@ -200,6 +200,37 @@ public sealed class CompanionTests
         """);
 
     [Fact]
+    public void Loops_that_carry_values_over_lists_and_records() => Match("""
+        public sealed record Layer(Matrix W, Vector b);
+
+        public static partial class Models
+        {
+            [Differentiable(nameof(Ws), nameof(h))]
+            public static double Deep(IReadOnlyList<Matrix> Ws, Vector h)
+            {
+                foreach (var W in Ws) h = Tanh(W * h);
+                return NormSquared(h);
+            }
+
+            [Differentiable]
+            public static double Recurrent(Layer layer, IReadOnlyList<Vector> xs)
+            {
+                var h = Zeros(layer.b.Count);
+                foreach (var x in xs) h = Tanh(layer.W * h + x + layer.b);
+                return Sum(h);
+            }
+
+            [Differentiable]
+            public static double Root(double a)
+            {
+                var x = a;
+                while (Math.Abs(x * x - a) > 1e-12 * a) x = 0.5 * (x + a / x);
+                return x;
+            }
+        }
+        """);
+
+    [Fact]
     public void Symmetric_conventions() => Match("""
         public static partial class Models
         {

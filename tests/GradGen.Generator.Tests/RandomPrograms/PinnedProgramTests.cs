@@ -77,6 +77,24 @@ public sealed class PinnedProgramTests
             var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
             return n switch { 1 => s, > 2 => s, _ => 2 };
             """, M("A", 2, 2), Number),
+        ["a loop in two branches whose value a later branch reads"] = Of(Kind.Vector(2), """
+            var l = 0.3 * x;
+            if (flag) { foreach (var t in xs) l += l; l = Sin(l); }
+            else l = Sin(l);
+            if (flag) l = 0.5 * l;
+            else { foreach (var t in xs) l = Tanh(l); l += x; }
+            return l;
+            """, V("x", 2), List("xs", Kind.Vector(2)), Flag),
+        ["a running sum that another value reads"] = Of(Kind.Scalar, """
+            var (l, u) = (0.3 * x, x);
+            foreach (var t in xs) { l += t; u = Tanh(u + l); l += 0.1 * x; }
+            return Sum(u) + Dot(l, l);
+            """, V("x", 2), List("xs", Kind.Vector(2))),
+        ["a running sum inside another"] = Of(Kind.Vector(2), """
+            var s = x;
+            foreach (var t in xs) { var r = x; foreach (var u in xs) r -= 0.5 * PointwiseMultiply(u, x); s += r; }
+            return s;
+            """, V("x", 2), List("xs", Kind.Vector(2))),
         ["vec of an outer product"] = Of(Kind.Vector(6), "return Vec(x * y.T);", V("x", 2), V("y", 3)),
         ["vec of an outer product twice"] = Of(Kind.Scalar, "return Sum(Pow(Vec(x * y.T), 3)) + Norm(Vec(y * x.T).T);", V("x", 2), V("y", 3)) with { HasHessian = true },
     };
