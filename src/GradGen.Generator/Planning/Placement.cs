@@ -44,12 +44,13 @@ internal sealed class Placement
 
     public bool IsPlacedIn(Expression node, Scope scope) => places.TryGetValue(node, out var list) && list.Contains(scope);
 
-    private List<Scope> Choose(Expression node)
+    // Loops over one index in different places, even one inside another: the node is computed in each, once.
+    private List<Scope> Choose(Expression node) => uses[node].GroupBy(s => Binder(s, node)).SelectMany(g => Choose(node, g.ToList())).Distinct().ToList();
+
+    private List<Scope> Choose(Expression node, List<Scope> used)
     {
-        var around = uses[node].Aggregate(Scope.Around);
-        // Loops over one index in different places: the node is computed in each, once.
-        var groups = around.Binds(node.FreeBounds) ? new[] { uses[node] } : uses[node].GroupBy(s => Binder(s, node)).Select(g => new HashSet<Scope>(g));
-        var chosen = groups.SelectMany(g => MayThrow(node) ? Reached(g.Aggregate(Scope.Around), g, node) : [g.Aggregate(Scope.Around)]).Select(s => Outwards(s, node)).Distinct().ToList();
+        var around = used.Aggregate(Scope.Around);
+        var chosen = (MayThrow(node) ? Reached(around, used, node) : [around]).Select(s => Outwards(s, node)).Distinct().ToList();
         return chosen.Where(s => !chosen.Any(outer => outer != s && outer.Contains(s))).ToList();
     }
 

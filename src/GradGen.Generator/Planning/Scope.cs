@@ -64,14 +64,4 @@ internal sealed class Scope
         while (a != b) (a, b) = (a.Parent!, b.Parent!);
         return a;
     }
-
-    public bool Binds(IEnumerable<Expression> indices) => indices.All(i =>
-    {
-        for (Scope? s = this; s is not null; s = s.Parent)
-        {
-            if (s.Bounds.Contains(i)) return true;
-        }
-
-        return false;
-    });
 }

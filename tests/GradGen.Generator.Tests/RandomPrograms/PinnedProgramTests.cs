@@ -85,6 +85,9 @@ public sealed class PinnedProgramTests
             else { foreach (var t in xs) l = Tanh(l); l += x; }
             return l;
             """, V("x", 2), List("xs", Kind.Vector(2)), Flag),
+        ["a branch that reads a sum over the same items"] = Of(Kind.Scalar, """
+            return xs.Sum(t => Dot(t, x) < 0.2 ? Math.Log(Sum(Exp(t + x))) : a * a) * xs.Sum(t => Dot(t, x) < 0.2 ? Math.Log(Sum(Exp(t + x))) : a * a);
+            """, V("x", 2), S("a"), List("xs", Kind.Vector(2))),
         ["a running sum that another value reads"] = Of(Kind.Scalar, """
             var (l, u) = (0.3 * x, x);
             foreach (var t in xs) { l += t; u = Tanh(u + l); l += 0.1 * x; }

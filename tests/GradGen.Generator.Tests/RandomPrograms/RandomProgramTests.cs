@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit.Abstractions;
 
 namespace GradGen.Generator.Tests.RandomPrograms;
@@ -40,6 +42,18 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
         Assert.True(failures.Count == 0, $"{failures.Count} of {count} random programs failed\n{string.Join("\n", failures.Take(20))}");
         Assert.True(unjudged.Count <= Math.Max(2, count / 10), $"differences could not judge {unjudged.Count} of {count} programs: {string.Join(", ", unjudged)}");
     }
+
+    /// <summary>The same as a property: sets of programs from anywhere in the range of seeds, a set that fails made small by FsCheck.</summary>
+    [Fact]
+    public void Programs_of_any_seed_have_right_derivatives()
+    {
+        var sets = Gen.Choose(1_000_000, int.MaxValue).Select(ProgramWriter.Of).ArrayOf(AtOnce / 2);
+        var property = Prop.ForAll(Arb.From(sets, Smaller), programs => Batch.Check(programs).All(v => v.Failure is null));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2).WithReplay(20261123, 1), property);
+    }
+
+    private static IEnumerable<RandomProgram[]> Smaller(RandomProgram[] programs) =>
+        programs.Length > 1 ? programs.Select(p => new[] { p }) : programs[0].Shrinks().Select(p => new[] { p });
 
     private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : usual;
 }
