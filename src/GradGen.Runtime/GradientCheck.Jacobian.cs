@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra.Double;
+
 namespace GradGen;
 
 public static partial class GradientCheck
@@ -62,6 +64,6 @@ public static partial class GradientCheck
             CentralDifferences.Derivative(t => f(With(x, j, t)), x[j]).CopyTo(entries, j * rows);
         }
 
-        return Dense.Matrix(rows, x.Length, entries);
+        return new DenseMatrix(rows, x.Length, entries);
     }
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra.Double;
+
 namespace GradGen;
 
 /// <summary>
@@ -17,14 +19,14 @@ public static partial class GradientCheck
     /// <param name="x">Where to differentiate.</param>
     /// <returns>The derivative of every entry, p.</returns>
     public static Vector Derivative(Func<double, Vector> f, double x) =>
-        Dense.Vector(CentralDifferences.Derivative(t => Flat(f(t)), x));
+        ToVector(CentralDifferences.Derivative(t => Flat(f(t)), x));
 
     /// <summary>The derivative df/dx of a row.</summary>
     /// <param name="f">The function, with p entries.</param>
     /// <param name="x">Where to differentiate.</param>
     /// <returns>The derivative of every entry, a row of p.</returns>
     public static RowVector Derivative(Func<double, RowVector> f, double x) =>
-        Dense.RowVector(CentralDifferences.Derivative(t => Flat(f(t)), x));
+        ToRow(CentralDifferences.Derivative(t => Flat(f(t)), x));
 
     /// <summary>The derivative df/dx of a matrix.</summary>
     /// <param name="f">The function, p×q.</param>
@@ -33,27 +35,27 @@ public static partial class GradientCheck
     public static Matrix Derivative(Func<double, Matrix> f, double x)
     {
         var value = f(x);
-        return Dense.Matrix(value.RowCount, value.ColumnCount, CentralDifferences.Derivative(t => Flat(f(t)), x));
+        return new DenseMatrix(value.RowCount, value.ColumnCount, CentralDifferences.Derivative(t => Flat(f(t)), x));
     }
 
     /// <summary>The gradient ∂f/∂x of a scalar by a column.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">Where to differentiate, n.</param>
     /// <returns>The gradient, n.</returns>
-    public static Vector Gradient(Func<Vector, double> f, Vector x) => Dense.Vector(Partials(p => f(ToVector(p)), Flat(x)));
+    public static Vector Gradient(Func<Vector, double> f, Vector x) => ToVector(Partials(p => f(ToVector(p)), Flat(x)));
 
     /// <summary>The gradient ∂f/∂xᵀ of a scalar by a row.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">Where to differentiate, n.</param>
     /// <returns>The gradient, a row of n.</returns>
-    public static RowVector Gradient(Func<RowVector, double> f, RowVector x) => Dense.RowVector(Partials(p => f(ToRow(p)), Flat(x)));
+    public static RowVector Gradient(Func<RowVector, double> f, RowVector x) => ToRow(Partials(p => f(ToRow(p)), Flat(x)));
 
     /// <summary>The gradient ∂f/∂X of a scalar by a matrix, each entry its own variable.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">Where to differentiate, m×n.</param>
     /// <returns>The gradient, m×n.</returns>
     public static Matrix Gradient(Func<Matrix, double> f, Matrix x) =>
-        Dense.Matrix(x.RowCount, x.ColumnCount, Partials(p => f(ToMatrix(p, x)), Flat(x)));
+        new DenseMatrix(x.RowCount, x.ColumnCount, Partials(p => f(ToMatrix(p, x)), Flat(x)));
 
     /// <summary>|a − b| / max(1, |a|, |b|).</summary>
     /// <param name="a">One value.</param>
@@ -117,9 +119,9 @@ public static partial class GradientCheck
 
     private static double[] Flat(Matrix x) => x.Storage.ToColumnMajorArray();
 
-    private static Vector ToVector(double[] entries) => Dense.Vector(entries);
+    private static Vector ToVector(double[] entries) => new DenseVector(entries);
 
-    private static RowVector ToRow(double[] entries) => Dense.RowVector(entries);
+    private static RowVector ToRow(double[] entries) => new(new DenseVector(entries));
 
-    private static Matrix ToMatrix(double[] entries, Matrix like) => Dense.Matrix(like.RowCount, like.ColumnCount, entries);
+    private static Matrix ToMatrix(double[] entries, Matrix like) => new DenseMatrix(like.RowCount, like.ColumnCount, entries);
 }

@@ -19,7 +19,7 @@ public readonly struct Matrix : IEquatable<Matrix>
 
     /// <summary>The transpose, n×m, with storage of its own.</summary>
     /// <exception cref="InvalidOperationException">The matrix is a default value.</exception>
-    public Matrix T => new(Storage.Transpose());
+    public Matrix T => new(Dense.Transpose(Storage) ?? Storage.Transpose());
 
     internal bool IsAssigned => _storage is not null;
 
@@ -145,7 +145,7 @@ public readonly struct Matrix : IEquatable<Matrix>
     public static Matrix OfRows(params RowVector[] rows)
     {
         Require.Parts("Matrix.OfRows", "row", "entries", rows, row => row.Count);
-        return Dense.OfRows(rows);
+        return new Matrix(Dense.OfRows(rows));
     }
 
     /// <summary>The matrix with the given columns, dense.</summary>
@@ -155,7 +155,7 @@ public readonly struct Matrix : IEquatable<Matrix>
     public static Matrix OfColumns(params Vector[] columns)
     {
         Require.Parts("Matrix.OfColumns", "column", "entries", columns, column => column.Count);
-        return Dense.OfColumns(columns);
+        return new Matrix(Dense.OfColumns(columns));
     }
 
     /// <summary>The matrix with the entries of an array, copied.</summary>
@@ -171,13 +171,33 @@ public readonly struct Matrix : IEquatable<Matrix>
     /// <param name="index">The row, counted from 0.</param>
     /// <returns>The row of n entries.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    public RowVector Row(int index) => new(Storage.Row(index));
+    public RowVector Row(int index)
+    {
+        if (!Storage.Storage.IsDense)
+        {
+            return new RowVector(Storage.Row(index));
+        }
+
+        var row = Dense.NewVector(ColumnCount);
+        Storage.Row(index, row);
+        return new RowVector(row);
+    }
 
     /// <summary>A column, copied.</summary>
     /// <param name="index">The column, counted from 0.</param>
     /// <returns>The column of m entries.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
-    public Vector Column(int index) => new(Storage.Column(index));
+    public Vector Column(int index)
+    {
+        if (!Storage.Storage.IsDense)
+        {
+            return new Vector(Storage.Column(index));
+        }
+
+        var column = Dense.NewVector(RowCount);
+        Storage.Column(index, column);
+        return new Vector(column);
+    }
 
     /// <summary>The MathNet storage, without a copy.</summary>
     /// <exception cref="InvalidOperationException">The matrix is a default value.</exception>

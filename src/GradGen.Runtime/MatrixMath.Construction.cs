@@ -7,46 +7,36 @@ public static partial class MatrixMath
     /// <returns>I, n×n, dense.</returns>
     public static Matrix Identity(int n)
     {
-        var entries = new double[n * n];
+        var result = Dense.NewZeroMatrix(n, n);
         for (var i = 0; i < n; i++)
         {
-            entries[(i * n) + i] = 1.0;
+            result.Values[(i * n) + i] = 1.0;
         }
 
-        return Dense.Matrix(n, n, entries);
+        return result;
     }
 
     /// <summary>The column of ones 1.</summary>
     /// <param name="n">The number of entries.</param>
     /// <returns>1, n, dense.</returns>
-    public static Vector Ones(int n)
-    {
-        var entries = new double[n];
-        Array.Fill(entries, 1.0);
-        return Dense.Vector(entries);
-    }
+    public static Vector Ones(int n) => Dense.NewFilledVector(n, 1.0);
 
     /// <summary>The matrix of ones 11ᵀ.</summary>
     /// <param name="m">The number of rows.</param>
     /// <param name="n">The number of columns.</param>
     /// <returns>11ᵀ, m×n, dense.</returns>
-    public static Matrix Ones(int m, int n)
-    {
-        var entries = new double[m * n];
-        Array.Fill(entries, 1.0);
-        return Dense.Matrix(m, n, entries);
-    }
+    public static Matrix Ones(int m, int n) => Dense.NewFilledMatrix(m, n, 1.0);
 
     /// <summary>The column of zeros 0.</summary>
     /// <param name="n">The number of entries.</param>
     /// <returns>0, n, dense.</returns>
-    public static Vector Zeros(int n) => Dense.Vector(new double[n]);
+    public static Vector Zeros(int n) => Dense.NewZeroVector(n);
 
     /// <summary>The matrix of zeros 0.</summary>
     /// <param name="m">The number of rows.</param>
     /// <param name="n">The number of columns.</param>
     /// <returns>0, m×n, dense.</returns>
-    public static Matrix Zeros(int m, int n) => Dense.Zero(m, n);
+    public static Matrix Zeros(int m, int n) => Dense.NewZeroMatrix(m, n);
 
     /// <summary>The diagonal matrix with x on the diagonal.</summary>
     /// <param name="x">x, n.</param>
@@ -54,13 +44,13 @@ public static partial class MatrixMath
     public static Matrix Diag(Vector x)
     {
         var n = x.Count;
-        var entries = new double[n * n];
+        var result = Dense.NewZeroMatrix(n, n);
         for (var i = 0; i < n; i++)
         {
-            entries[(i * n) + i] = x.Storage.At(i);
+            result.Values[(i * n) + i] = x.Storage.At(i);
         }
 
-        return Dense.Matrix(n, n, entries);
+        return result;
     }
 
     /// <summary>The diagonal of a matrix.</summary>
@@ -68,12 +58,12 @@ public static partial class MatrixMath
     /// <returns>The entries Xᵢᵢ, min(m, n), dense.</returns>
     public static Vector Diagonal(Matrix x)
     {
-        var entries = Dense.Buffer(Math.Min(x.RowCount, x.ColumnCount));
-        for (var i = 0; i < entries.Length; i++)
+        var result = Dense.NewVector(Math.Min(x.RowCount, x.ColumnCount));
+        for (var i = 0; i < result.Count; i++)
         {
-            entries[i] = x.Storage.At(i, i);
+            result.Values[i] = x.Storage.At(i, i);
         }
 
-        return Dense.Vector(entries);
+        return result;
     }
 }

@@ -58,7 +58,7 @@ public static partial class MatrixMath
             return Ones(n, n) * double.NaN;
         }
 
-        var dense = Dense.Matrix(n, n, x.Storage.ToColumnMajorArray());
+        var dense = (Matrix)Dense.Copy(x.Storage);
         var norm = Max(ColumnSums(Abs(dense)));
         var squarings = norm > PadeRadius ? Math.ILogB(norm / PadeRadius) + 1 : 0;
         var exponential = PadeExponential(dense * Math.ScaleB(1.0, -squarings));

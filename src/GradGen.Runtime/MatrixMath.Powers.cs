@@ -34,7 +34,7 @@ public static partial class MatrixMath
     /// <param name="x">x, n.</param>
     /// <param name="p">The exponent.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Pow(Vector x, double p) => p == 2.0 ? Square(x) : Elementwise.Map(x, entry => Math.Pow(entry, p));
+    public static Vector Pow(Vector x, double p) => p == 2.0 ? Square(x) : Elementwise.Map(x, p, Powers, Math.Pow);
 
     /// <inheritdoc cref="Pow(Vector, double)"/>
     public static RowVector Pow(RowVector x, double p) => Pow(x.T, p).T;
@@ -43,7 +43,7 @@ public static partial class MatrixMath
     /// <param name="x">X, m×n.</param>
     /// <param name="p">The exponent.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Pow(Matrix x, double p) => p == 2.0 ? Square(x) : Elementwise.Map(x, entry => Math.Pow(entry, p));
+    public static Matrix Pow(Matrix x, double p) => p == 2.0 ? Square(x) : Elementwise.Map(x, p, Powers, Math.Pow);
 
     /// <summary>The reciprocal 1/x of every entry.</summary>
     /// <param name="x">x, n.</param>
@@ -83,6 +83,14 @@ public static partial class MatrixMath
     /// <param name="x">X, m×n.</param>
     /// <returns>The signs −1, 0 and 1, m×n; NaN at NaN.</returns>
     public static Matrix Sign(Matrix x) => Elementwise.Map(x, Kernel.Sign);
+
+    private static void Powers(ReadOnlySpan<double> x, double p, Span<double> result)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            result[i] = Math.Pow(x[i], p);
+        }
+    }
 
     private static void Squares(ReadOnlySpan<double> x, Span<double> result) => TensorPrimitives.Multiply(x, x, result);
 }

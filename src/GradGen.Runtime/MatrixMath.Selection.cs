@@ -27,14 +27,16 @@ public static partial class MatrixMath
     public static Vector Where(Vector mask, Vector a, Vector b)
     {
         RequireMask(mask.Count, a.Count, b.Count);
-        return Dense.Vector(Select(Stored.All(mask.Storage), Stored.All(a.Storage), Stored.All(b.Storage)));
+        var result = Dense.NewVector(mask.Count);
+        Select(Stored.All(mask.Storage), Stored.All(a.Storage), Stored.All(b.Storage), result.Values);
+        return result;
     }
 
     /// <inheritdoc cref="Where(Vector, Vector, Vector)"/>
     public static RowVector Where(RowVector mask, RowVector a, RowVector b)
     {
         RequireMask(mask.Count, a.Count, b.Count);
-        return Dense.RowVector(Select(Stored.All(mask.Storage), Stored.All(a.Storage), Stored.All(b.Storage)));
+        return Where(mask.T, a.T, b.T).T;
     }
 
     /// <summary>aᵢⱼ where the mask is not 0, otherwise bᵢⱼ.</summary>
@@ -49,8 +51,9 @@ public static partial class MatrixMath
         Guard.Same("Where", "the mask", "columns", mask.ColumnCount, "the first matrix", "columns", a.ColumnCount);
         Guard.Same("Where", "the mask", "rows", mask.RowCount, "the second matrix", "rows", b.RowCount);
         Guard.Same("Where", "the mask", "columns", mask.ColumnCount, "the second matrix", "columns", b.ColumnCount);
-        var selected = Select(Stored.All(mask.Storage), Stored.All(a.Storage), Stored.All(b.Storage));
-        return Dense.Matrix(mask.RowCount, mask.ColumnCount, selected);
+        var result = Dense.NewMatrix(mask.RowCount, mask.ColumnCount);
+        Select(Stored.All(mask.Storage), Stored.All(a.Storage), Stored.All(b.Storage), result.Values);
+        return result;
     }
 
     /// <summary>The value itself, as a constant: derivatives do not pass through it.</summary>
@@ -73,14 +76,11 @@ public static partial class MatrixMath
         Guard.Same("Where", "the mask", "entries", mask, "the second vector", "entries", second);
     }
 
-    private static double[] Select(double[] mask, double[] a, double[] b)
+    private static void Select(double[] mask, double[] a, double[] b, double[] selected)
     {
-        var selected = Dense.Buffer(mask.Length);
         for (var i = 0; i < selected.Length; i++)
         {
             selected[i] = mask[i] != 0.0 ? a[i] : b[i];
         }
-
-        return selected;
     }
 }

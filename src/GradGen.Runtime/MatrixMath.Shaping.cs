@@ -9,15 +9,8 @@ public static partial class MatrixMath
     /// <summary>The columns of a matrix below each other.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>vec(X), mn.</returns>
-    public static Vector Vec(Matrix x)
-    {
-        var (m, n) = (x.RowCount, x.ColumnCount);
-        return x.Storage.AsColumnMajorArray() is { } entries
-            ? Dense.Vector([.. entries])
-            : Vector<double>.Build.SparseOfIndexed(
-                checked(m * n),
-                x.Storage.EnumerateIndexed(Skipping.AllowSkip).Select(entry => ((entry.Item2 * m) + entry.Item1, entry.Item3)));
-    }
+    public static Vector Vec(Matrix x) =>
+        x.Storage.AsColumnMajorArray() is { } entries ? Dense.Copy(entries) : SparseVec(x.Storage, x.RowCount);
 
     /// <summary>The matrix whose columns are below each other in a vector, the inverse of <see cref="Vec"/>.</summary>
     /// <param name="x">x, mn.</param>
@@ -29,11 +22,8 @@ public static partial class MatrixMath
     {
         Guard.Exactly("Unvec", "the vector", "entries", x.Count, checked(m * n));
         return x.Storage.AsArray() is { } entries
-            ? Dense.Matrix(m, n, [.. entries])
-            : Matrix<double>.Build.SparseOfIndexed(
-                m,
-                n,
-                x.Storage.EnumerateIndexed(Skipping.AllowSkip).Select(entry => (entry.Item1 % m, entry.Item1 / m, entry.Item2)));
+            ? Unstacked(entries, m, n)
+            : SparseUnvec(x.Storage, m, n);
     }
 
     /// <summary>The Kronecker product A ⊗ B, the block matrix of the AᵢⱼB.</summary>
@@ -48,7 +38,7 @@ public static partial class MatrixMath
         }
 
         var (m, n, p, q) = (a.RowCount, a.ColumnCount, b.RowCount, b.ColumnCount);
-        var product = Dense.Buffer(checked(m * n * p * q));
+        var product = Dense.NewMatrix(checked(m * p), checked(n * q));
         var start = 0;
         for (var j = 0; j < n; j++)
         {
@@ -56,13 +46,13 @@ public static partial class MatrixMath
             {
                 for (var i = 0; i < m; i++)
                 {
-                    TensorPrimitives.Multiply(right.AsSpan(l * p, p), left[(j * m) + i], product.AsSpan(start, p));
+                    TensorPrimitives.Multiply(right.AsSpan(l * p, p), left[(j * m) + i], product.Values.AsSpan(start, p));
                     start += p;
                 }
             }
         }
 
-        return Dense.Matrix(m * p, n * q, product);
+        return product;
     }
 
     /// <summary>The matrices beside each other, [A B …].</summary>
@@ -72,7 +62,7 @@ public static partial class MatrixMath
     public static Matrix HorizontalConcat(params Matrix[] parts)
     {
         Require.Parts("HorizontalConcat", "matrix", "rows", parts, part => part.RowCount);
-        var frame = Frame(parts, parts[0].RowCount, parts.Sum(part => part.ColumnCount));
+        var frame = Frame(parts, parts[0].RowCount, Total(parts, part => part.ColumnCount));
         var column = 0;
         foreach (var part in parts)
         {
@@ -100,7 +90,7 @@ public static partial class MatrixMath
     public static Matrix VerticalConcat(params Matrix[] parts)
     {
         Require.Parts("VerticalConcat", "matrix", "columns", parts, part => part.ColumnCount);
-        var frame = Frame(parts, parts.Sum(part => part.RowCount), parts[0].ColumnCount);
+        var frame = Frame(parts, Total(parts, part => part.RowCount), parts[0].ColumnCount);
         var row = 0;
         foreach (var part in parts)
         {
@@ -118,7 +108,21 @@ public static partial class MatrixMath
     public static Vector VerticalConcat(params Vector[] parts)
     {
         Require.NotEmpty("VerticalConcat", "vector", parts);
-        return Dense.Vector([.. parts.SelectMany(part => Stored.All(part.Storage))]);
+        var count = 0;
+        foreach (var part in parts)
+        {
+            count = checked(count + part.Count);
+        }
+
+        var result = Dense.NewVector(count);
+        var start = 0;
+        foreach (var part in parts)
+        {
+            Stored.All(part.Storage).CopyTo(result.Values, start);
+            start += part.Count;
+        }
+
+        return result;
     }
 
     /// <summary>A part of a matrix, copied; the arguments are in MathNet's order.</summary>
@@ -133,7 +137,9 @@ public static partial class MatrixMath
     {
         Require.Within("SubMatrix", "rows", row, rows, x.RowCount);
         Require.Within("SubMatrix", "columns", column, columns, x.ColumnCount);
-        return rows == 0 || columns == 0 ? Zeros(rows, columns) : x.Storage.SubMatrix(row, rows, column, columns);
+        return x.Storage.AsColumnMajorArray() is { } entries
+            ? Block(entries, x.RowCount, row, rows, column, columns)
+            : rows == 0 || columns == 0 ? Zeros(rows, columns) : x.Storage.SubMatrix(row, rows, column, columns);
     }
 
     /// <summary>A part of a vector, copied.</summary>
@@ -145,13 +151,53 @@ public static partial class MatrixMath
     public static Vector SubVector(Vector x, int index, int count)
     {
         Require.Within("SubVector", "entries", index, count, x.Count);
-        return count == 0 ? Zeros(0) : x.Storage.SubVector(index, count);
+        return x.Storage.AsArray() is { } entries
+            ? Dense.Copy(entries.AsSpan(index, count))
+            : count == 0 ? Zeros(0) : x.Storage.SubVector(index, count);
+    }
+
+    private static Vector<double> SparseVec(Matrix<double> x, int m) => Vector<double>.Build.SparseOfIndexed(
+        checked(m * x.ColumnCount),
+        x.EnumerateIndexed(Skipping.AllowSkip).Select(entry => ((entry.Item2 * m) + entry.Item1, entry.Item3)));
+
+    private static Matrix<double> SparseUnvec(Vector<double> x, int m, int n) => Matrix<double>.Build.SparseOfIndexed(
+        m,
+        n,
+        x.EnumerateIndexed(Skipping.AllowSkip).Select(entry => (entry.Item1 % m, entry.Item1 / m, entry.Item2)));
+
+    private static Matrix<double> Unstacked(ReadOnlySpan<double> entries, int m, int n)
+    {
+        var result = Dense.NewMatrix(m, n);
+        entries.CopyTo(result.Values);
+        return result;
+    }
+
+    private static Matrix<double> Block(ReadOnlySpan<double> entries, int m, int row, int rows, int column, int columns)
+    {
+        var result = Dense.NewMatrix(rows, columns);
+        for (var j = 0; j < columns; j++)
+        {
+            entries.Slice(((column + j) * m) + row, rows).CopyTo(result.Values.AsSpan(j * rows, rows));
+        }
+
+        return result;
+    }
+
+    private static int Total(Matrix[] parts, Func<Matrix, int> count)
+    {
+        var total = 0;
+        foreach (var part in parts)
+        {
+            total = checked(total + count(part));
+        }
+
+        return total;
     }
 
     /// <summary>A matrix to set the parts into: dense unless no part is.</summary>
     private static Matrix<double> Frame(Matrix[] parts, int rows, int columns) =>
         Array.Exists(parts, part => part.Storage.Storage.IsDense)
-            ? Matrix<double>.Build.Dense(rows, columns)
+            ? Dense.NewMatrix(rows, columns)
             : Matrix<double>.Build.Sparse(rows, columns);
 
     private static void Place(Matrix<double> frame, int row, int column, Matrix part)

@@ -23,7 +23,8 @@ public static partial class MatrixMath
     public static Vector Softmax(Vector x)
     {
         var entries = Stored.All(x.Storage);
-        var weights = Dense.Buffer(entries.Length);
+        var result = Dense.NewVector(entries.Length);
+        var weights = result.Values;
         if (weights.Length > 0)
         {
             TensorPrimitives.Subtract(entries, TensorPrimitives.Max<double>(entries), weights);
@@ -31,7 +32,7 @@ public static partial class MatrixMath
             TensorPrimitives.Divide(weights, TensorPrimitives.Sum<double>(weights), weights);
         }
 
-        return Dense.Vector(weights);
+        return result;
     }
 
     /// <inheritdoc cref="Softmax(Vector)"/>
@@ -46,9 +47,17 @@ public static partial class MatrixMath
             return largest;
         }
 
-        var shifted = Dense.Buffer(entries.Length);
-        TensorPrimitives.Subtract(entries, largest, shifted);
-        TensorPrimitives.Exp<double>(shifted, shifted);
-        return largest + Math.Log(TensorPrimitives.Sum<double>(shifted));
+        // By blocks on the stack: the shifted entries are needed once.
+        Span<double> block = stackalloc double[128];
+        var sum = 0.0;
+        for (var rest = entries.AsSpan(); !rest.IsEmpty; rest = rest[block.Length..])
+        {
+            block = block[..Math.Min(block.Length, rest.Length)];
+            TensorPrimitives.Subtract(rest[..block.Length], largest, block);
+            TensorPrimitives.Exp<double>(block, block);
+            sum += TensorPrimitives.Sum<double>(block);
+        }
+
+        return largest + Math.Log(sum);
     }
 }

@@ -9,7 +9,7 @@ public static partial class MatrixMath
     public static Vector SymmetricEigenvalues(Matrix a)
     {
         Require.Square("SymmetricEigenvalues", a);
-        return Dense.Vector(new SymmetricEigen(a).Values);
+        return Dense.Copy(new SymmetricEigen(a).Values);
     }
 
     /// <summary>The singular values.</summary>

@@ -11,7 +11,7 @@ public static partial class MatrixMath
     {
         Guard.Exactly("Cross", "the left vector", "entries", a.Count, 3);
         Guard.Exactly("Cross", "the right vector", "entries", b.Count, 3);
-        return Vector.Of((a[1] * b[2]) - (a[2] * b[1]), (a[2] * b[0]) - (a[0] * b[2]), (a[0] * b[1]) - (a[1] * b[0]));
+        return Dense.Copy([(a[1] * b[2]) - (a[2] * b[1]), (a[2] * b[0]) - (a[0] * b[2]), (a[0] * b[1]) - (a[1] * b[0])]);
     }
 
     /// <summary>The skew-symmetric matrix S of the cross product, Sb = a × b.</summary>
@@ -21,7 +21,7 @@ public static partial class MatrixMath
     public static Matrix Skew(Vector a)
     {
         Guard.Exactly("Skew", "the vector", "entries", a.Count, 3);
-        return Dense.Matrix(3, 3, [0.0, a[2], -a[1], -a[2], 0.0, a[0], a[1], -a[0], 0.0]);
+        return Unstacked([0.0, a[2], -a[1], -a[2], 0.0, a[0], a[1], -a[0], 0.0], 3, 3);
     }
 
     /// <summary>The symmetric part ½(X + Xᵀ).</summary>
@@ -48,13 +48,13 @@ public static partial class MatrixMath
     {
         var m = x.RowCount;
         var entries = Stored.All(x.Storage);
-        var triangle = new double[entries.Length];
+        var triangle = Dense.NewZeroMatrix(m, x.ColumnCount);
         for (var j = 0; j < x.ColumnCount; j++)
         {
             var rows = kept(j, m);
-            entries.AsSpan(j * m, m)[rows].CopyTo(triangle.AsSpan(j * m, m)[rows]);
+            entries.AsSpan(j * m, m)[rows].CopyTo(triangle.Values.AsSpan(j * m, m)[rows]);
         }
 
-        return Dense.Matrix(m, x.ColumnCount, triangle);
+        return triangle;
     }
 }

@@ -95,13 +95,13 @@ public static partial class MatrixMath
             return x.Storage.RowSums();
         }
 
-        var sums = new double[x.RowCount];
+        var sums = Dense.NewZeroVector(x.RowCount);
         for (var j = 0; j < x.ColumnCount; j++)
         {
-            TensorPrimitives.Add<double>(sums, entries.AsSpan(j * sums.Length, sums.Length), sums);
+            TensorPrimitives.Add<double>(sums.Values, entries.AsSpan(j * x.RowCount, x.RowCount), sums.Values);
         }
 
-        return Dense.Vector(sums);
+        return sums;
     }
 
     /// <summary>The sums of the columns, 1ᵀX.</summary>
@@ -114,12 +114,12 @@ public static partial class MatrixMath
             return new RowVector(x.Storage.ColumnSums());
         }
 
-        var sums = Dense.Buffer(x.ColumnCount);
-        for (var j = 0; j < sums.Length; j++)
+        var sums = Dense.NewVector(x.ColumnCount);
+        for (var j = 0; j < sums.Count; j++)
         {
-            sums[j] = TensorPrimitives.Sum<double>(entries.AsSpan(j * x.RowCount, x.RowCount));
+            sums.Values[j] = TensorPrimitives.Sum<double>(entries.AsSpan(j * x.RowCount, x.RowCount));
         }
 
-        return Dense.RowVector(sums);
+        return new RowVector(sums);
     }
 }

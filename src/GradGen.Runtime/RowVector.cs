@@ -114,7 +114,7 @@ public readonly struct RowVector : IEquatable<RowVector>
     public static RowVector Of(params double[] entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return Dense.RowVector([.. entries]);
+        return new RowVector(Dense.Copy(entries));
     }
 
     /// <summary>The MathNet storage, without a copy.</summary>

@@ -124,7 +124,7 @@ public readonly struct Vector : IEquatable<Vector>
     public static Vector Of(params double[] entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return Dense.Vector([.. entries]);
+        return Dense.Copy(entries);
     }
 
     /// <summary>The MathNet storage, without a copy.</summary>

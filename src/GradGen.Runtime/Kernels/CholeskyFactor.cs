@@ -10,22 +10,23 @@ namespace GradGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CholeskyFactor
 {
-    private readonly int _n;
-    private readonly double[] _l;
+    private int _n;
+    private double[] _l = [];
 
-    internal CholeskyFactor(Matrix a)
+    private CholeskyFactor()
     {
-        Require.Square("Cholesky", a);
-        _n = a.RowCount;
-        _l = LowerTriangleOfSymmetricPart(Stored.All(a.Storage), _n);
-        for (var k = 0; k < _n; k++)
-        {
-            Eliminate(k);
-        }
     }
 
     /// <summary>The lower factor L, n×n.</summary>
-    public Matrix Factor => Dense.Matrix(_n, _n, [.. _l]);
+    public Matrix Factor
+    {
+        get
+        {
+            var factor = Dense.NewMatrix(_n, _n);
+            _l.CopyTo(factor.Values, 0);
+            return factor;
+        }
+    }
 
     /// <summary>det A.</summary>
     public double Determinant
@@ -64,6 +65,14 @@ public sealed class CholeskyFactor
     /// <summary>log(det A).</summary>
     public double LogDeterminant => LogAbsDeterminant;
 
+    internal static CholeskyFactor Of(Matrix a)
+    {
+        Require.Square("Cholesky", a);
+        var factor = Pool.Active is { } pool ? pool.Object(static () => new CholeskyFactor(), Clear) : new CholeskyFactor();
+        factor.Factorize(a);
+        return factor;
+    }
+
     /// <summary>A⁻¹b.</summary>
     /// <param name="b">b, n.</param>
     /// <returns>The solution x of Ax = b, n.</returns>
@@ -71,7 +80,9 @@ public sealed class CholeskyFactor
     public Vector Solve(Vector b)
     {
         Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "entries", b.Count);
-        return Dense.Vector(SolveColumns(b.Storage.ToArray(), 1));
+        var result = Dense.Copy(b.Storage);
+        SolveColumns(result.Values, 1);
+        return result;
     }
 
     /// <summary>A⁻¹B.</summary>
@@ -81,7 +92,9 @@ public sealed class CholeskyFactor
     public Matrix Solve(Matrix b)
     {
         Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "rows", b.RowCount);
-        return Dense.Matrix(_n, b.ColumnCount, SolveColumns(b.Storage.ToColumnMajorArray(), b.ColumnCount));
+        var result = Dense.Copy(b.Storage);
+        SolveColumns(result.Values, b.ColumnCount);
+        return result;
     }
 
     /// <summary>A⁻ᵀb = A⁻¹b.</summary>
@@ -105,10 +118,10 @@ public sealed class CholeskyFactor
     public Matrix SolveLeft(Matrix b)
     {
         Guard.Same("SolveLeft", "the left-hand side", "columns", b.ColumnCount, "the matrix", "columns", _n);
-        var result = b.Storage.ToColumnMajorArray();
-        Lower().SolveRightTranspose(result, b.RowCount);
-        Lower().SolveRight(result, b.RowCount);
-        return Dense.Matrix(b.RowCount, _n, result);
+        var result = Dense.Copy(b.Storage);
+        Lower().SolveRightTranspose(result.Values, b.RowCount);
+        Lower().SolveRight(result.Values, b.RowCount);
+        return result;
     }
 
     /// <summary>rᵀA⁻ᵀ = rᵀA⁻¹.</summary>
@@ -123,7 +136,9 @@ public sealed class CholeskyFactor
     /// <returns>The inverse, n×n.</returns>
     public Matrix Inverse()
     {
-        var inverse = SolveColumns(MatrixMath.Identity(_n).Storage.AsColumnMajorArray(), _n);
+        var result = MatrixMath.Identity(_n);
+        var inverse = result.Storage.AsColumnMajorArray();
+        SolveColumns(inverse, _n);
         for (var j = 0; j < _n; j++)
         {
             for (var i = 0; i < j; i++)
@@ -132,12 +147,24 @@ public sealed class CholeskyFactor
             }
         }
 
-        return Dense.Matrix(_n, _n, inverse);
+        return result;
+    }
+
+    private static void Clear(object factor) => ((CholeskyFactor)factor)._l = [];
+
+    private void Factorize(Matrix a)
+    {
+        _n = a.RowCount;
+        _l = LowerTriangleOfSymmetricPart(Stored.All(a.Storage), _n);
+        for (var k = 0; k < _n; k++)
+        {
+            Eliminate(k);
+        }
     }
 
     private static double[] LowerTriangleOfSymmetricPart(double[] a, int n)
     {
-        var lower = new double[a.Length];
+        var lower = Dense.NewZeroMatrix(n, n).Values;
         for (var j = 0; j < n; j++)
         {
             for (var i = j; i < n; i++)
@@ -149,7 +176,7 @@ public sealed class CholeskyFactor
         return lower;
     }
 
-    private double[] SolveColumns(double[] columns, int count)
+    private void SolveColumns(double[] columns, int count)
     {
         for (var j = 0; j < count; j++)
         {
@@ -157,8 +184,6 @@ public sealed class CholeskyFactor
             Lower().Solve(column);
             Lower().SolveTranspose(column);
         }
-
-        return columns;
     }
 
     private Triangular Lower() => new(_l, _n, lower: true, unitDiagonal: false);

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace GradGen;
 
-/// <summary>Dense results over an array of entries (of a matrix: by columns), and entrywise work on such arrays.</summary>
+/// <summary>Where dense results are made, of the arena in a scope of it, and entrywise work on the entries (of a matrix: by columns).</summary>
 internal static class Dense
 {
     internal delegate void Map(ReadOnlySpan<double> x, Span<double> result);
@@ -12,37 +12,89 @@ internal static class Dense
 
     internal delegate void Zip(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result);
 
-    /// <summary>An array whose entries are all about to be written.</summary>
-    internal static double[] Buffer(int length) => GC.AllocateUninitializedArray<double>(length);
+    /// <summary>A vector whose entries are all about to be written.</summary>
+    internal static DenseVector NewVector(int n) =>
+        Pool.Active is { } pool ? pool.Vector(n) : new DenseVector(GC.AllocateUninitializedArray<double>(n));
 
-    internal static Vector Vector(double[] entries) => new(new DenseVector(entries));
+    /// <summary>A matrix whose entries are all about to be written.</summary>
+    internal static DenseMatrix NewMatrix(int rows, int columns) => Pool.Active is { } pool
+        ? pool.Matrix(rows, columns)
+        : new DenseMatrix(rows, columns, GC.AllocateUninitializedArray<double>(checked(rows * columns)));
 
-    internal static RowVector RowVector(double[] entries) => new(new DenseVector(entries));
-
-    internal static Matrix Matrix(int rows, int columns, double[] entries) => new(new DenseMatrix(rows, columns, entries));
-
-    internal static Matrix Zero(int rows, int columns) => Matrix(rows, columns, new double[rows * columns]);
-
-    internal static Matrix OfRows(RowVector[] rows)
+    internal static DenseVector NewFilledVector(int n, double value)
     {
-        var result = DenseMatrix.Create(rows.Length, rows[0].Count, 0.0);
+        var result = NewVector(n);
+        Array.Fill(result.Values, value);
+        return result;
+    }
+
+    internal static DenseMatrix NewFilledMatrix(int rows, int columns, double value)
+    {
+        var result = NewMatrix(rows, columns);
+        Array.Fill(result.Values, value);
+        return result;
+    }
+
+    internal static DenseVector NewZeroVector(int n) => NewFilledVector(n, 0.0);
+
+    internal static DenseMatrix NewZeroMatrix(int rows, int columns) => NewFilledMatrix(rows, columns, 0.0);
+
+    internal static DenseVector Copy(ReadOnlySpan<double> entries)
+    {
+        var result = NewVector(entries.Length);
+        entries.CopyTo(result.Values);
+        return result;
+    }
+
+    /// <summary>The same entries in dense storage of its own.</summary>
+    internal static DenseVector Copy(Vector<double> x)
+    {
+        var result = NewVector(x.Count);
+        x.CopyTo(result);
+        return result;
+    }
+
+    /// <inheritdoc cref="Copy(Vector{double})"/>
+    internal static DenseMatrix Copy(Matrix<double> x)
+    {
+        var result = NewMatrix(x.RowCount, x.ColumnCount);
+        x.CopyTo(result);
+        return result;
+    }
+
+    /// <summary>The transpose, or null if the storage is not dense.</summary>
+    internal static Matrix<double>? Transpose(Matrix<double> x)
+    {
+        if (x.AsColumnMajorArray() is not { } entries)
+        {
+            return null;
+        }
+
+        var result = NewMatrix(x.ColumnCount, x.RowCount);
+        Transposition.Write(entries, result.Values, x.RowCount, x.ColumnCount);
+        return result;
+    }
+
+    internal static DenseMatrix OfRows(ReadOnlySpan<RowVector> rows)
+    {
+        var result = NewMatrix(rows.Length, rows[0].Count);
         for (var i = 0; i < rows.Length; i++)
         {
             result.SetRow(i, rows[i].Storage);
         }
 
-        return new Matrix(result);
+        return result;
     }
 
-    internal static Matrix OfColumns(Vector[] columns)
+    internal static DenseMatrix OfColumns(ReadOnlySpan<Vector> columns)
     {
-        var result = DenseMatrix.Create(columns[0].Count, columns.Length, 0.0);
+        var result = NewMatrix(columns[0].Count, columns.Length);
         for (var j = 0; j < columns.Length; j++)
         {
             result.SetColumn(j, columns[j].Storage);
         }
 
-        return new Matrix(result);
+        return result;
     }
 
     /// <summary>map(x), or null if the storage is not dense.</summary>
@@ -53,9 +105,9 @@ internal static class Dense
             return null;
         }
 
-        var result = Buffer(entries.Length);
-        map(entries, result);
-        return new DenseVector(result);
+        var result = NewVector(entries.Length);
+        map(entries, result.Values);
+        return result;
     }
 
     /// <inheritdoc cref="Apply(Vector{double}, Map)"/>
@@ -66,9 +118,9 @@ internal static class Dense
             return null;
         }
 
-        var result = Buffer(entries.Length);
-        map(entries, result);
-        return new DenseMatrix(x.RowCount, x.ColumnCount, result);
+        var result = NewMatrix(x.RowCount, x.ColumnCount);
+        map(entries, result.Values);
+        return result;
     }
 
     /// <summary>map(x, c), or null if the storage is not dense.</summary>
@@ -79,9 +131,9 @@ internal static class Dense
             return null;
         }
 
-        var result = Buffer(entries.Length);
-        map(entries, c, result);
-        return new DenseVector(result);
+        var result = NewVector(entries.Length);
+        map(entries, c, result.Values);
+        return result;
     }
 
     /// <inheritdoc cref="Apply(Vector{double}, double, ScalarMap)"/>
@@ -92,9 +144,9 @@ internal static class Dense
             return null;
         }
 
-        var result = Buffer(entries.Length);
-        map(entries, c, result);
-        return new DenseMatrix(x.RowCount, x.ColumnCount, result);
+        var result = NewMatrix(x.RowCount, x.ColumnCount);
+        map(entries, c, result.Values);
+        return result;
     }
 
     /// <summary>zip(x, y), or null if one storage is not dense.</summary>
@@ -105,9 +157,9 @@ internal static class Dense
             return null;
         }
 
-        var result = Buffer(first.Length);
-        zip(first, second, result);
-        return new DenseVector(result);
+        var result = NewVector(first.Length);
+        zip(first, second, result.Values);
+        return result;
     }
 
     /// <inheritdoc cref="Apply(Vector{double}, Vector{double}, Zip)"/>
@@ -118,8 +170,8 @@ internal static class Dense
             return null;
         }
 
-        var result = Buffer(first.Length);
-        zip(first, second, result);
-        return new DenseMatrix(x.RowCount, x.ColumnCount, result);
+        var result = NewMatrix(x.RowCount, x.ColumnCount);
+        zip(first, second, result.Values);
+        return result;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen;
 
@@ -9,36 +10,36 @@ namespace GradGen;
 internal static class DenseProduct
 {
     /// <summary>AB, A m×n, B n×p.</summary>
-    internal static double[] Multiply(double[] a, double[] b, int m, int n, int p)
+    internal static Matrix<double> Multiply(double[] a, double[] b, int m, int n, int p)
     {
-        var product = new double[m * p];
+        var product = Dense.NewZeroMatrix(m, p);
         for (var j = 0; j < p; j++)
         {
-            AddCombination(a, b.AsSpan(j * n, n), product.AsSpan(j * m, m));
+            AddCombination(a, b.AsSpan(j * n, n), product.Values.AsSpan(j * m, m));
         }
 
         return product;
     }
 
     /// <summary>AᵀB, A m×n, B m×p.</summary>
-    internal static double[] TransposeMultiply(double[] a, double[] b, int m, int n, int p)
+    internal static Matrix<double> TransposeMultiply(double[] a, double[] b, int m, int n, int p)
     {
-        var product = Dense.Buffer(n * p);
+        var product = Dense.NewMatrix(n, p);
         for (var j = 0; j < p; j++)
         {
-            Dots(a, b.AsSpan(j * m, m), product.AsSpan(j * n, n));
+            Dots(a, b.AsSpan(j * m, m), product.Values.AsSpan(j * n, n));
         }
 
         return product;
     }
 
     /// <summary>ABᵀ, A m×n, B p×n.</summary>
-    internal static double[] MultiplyTranspose(double[] a, double[] b, int m, int n, int p)
+    internal static Matrix<double> MultiplyTranspose(double[] a, double[] b, int m, int n, int p)
     {
-        var product = new double[m * p];
+        var product = Dense.NewZeroMatrix(m, p);
         for (var j = 0; j < p; j++)
         {
-            var column = product.AsSpan(j * m, m);
+            var column = product.Values.AsSpan(j * m, m);
             for (var k = 0; k < n; k++)
             {
                 TensorPrimitives.MultiplyAdd(a.AsSpan(k * m, m), b[(k * p) + j], column, column);
@@ -49,28 +50,28 @@ internal static class DenseProduct
     }
 
     /// <summary>Ax, A m×n.</summary>
-    internal static double[] Multiply(double[] a, double[] x, int m)
+    internal static Vector<double> Multiply(double[] a, double[] x, int m)
     {
-        var product = new double[m];
-        AddCombination(a, x, product);
+        var product = Dense.NewZeroVector(m);
+        AddCombination(a, x, product.Values);
         return product;
     }
 
     /// <summary>Aᵀx, A m×n.</summary>
-    internal static double[] TransposeMultiply(double[] a, double[] x, int n)
+    internal static Vector<double> TransposeMultiply(double[] a, double[] x, int n)
     {
-        var product = Dense.Buffer(n);
-        Dots(a, x, product);
+        var product = Dense.NewVector(n);
+        Dots(a, x, product.Values);
         return product;
     }
 
     /// <summary>xyᵀ.</summary>
-    internal static double[] Outer(double[] x, double[] y)
+    internal static Matrix<double> Outer(double[] x, double[] y)
     {
-        var product = Dense.Buffer(x.Length * y.Length);
+        var product = Dense.NewMatrix(x.Length, y.Length);
         for (var j = 0; j < y.Length; j++)
         {
-            TensorPrimitives.Multiply(x, y[j], product.AsSpan(j * x.Length, x.Length));
+            TensorPrimitives.Multiply(x, y[j], product.Values.AsSpan(j * x.Length, x.Length));
         }
 
         return product;

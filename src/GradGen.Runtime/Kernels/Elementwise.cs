@@ -12,12 +12,38 @@ internal static class Elementwise
         Dense.Apply(x.Storage, dense) ?? x.Storage.Map(function, ZerosOf(function));
 
     /// <summary>For a function of which there is no vectorized form that keeps its accuracy.</summary>
-    internal static Vector Map(Vector x, Func<double, double> function) =>
-        Map(x, (entries, result) => Each(function, entries, result), function);
+    internal static Vector Map(Vector x, Func<double, double> function)
+    {
+        if (x.Storage.AsArray() is not { } entries)
+        {
+            return x.Storage.Map(function, ZerosOf(function));
+        }
+
+        var result = Dense.NewVector(entries.Length);
+        Each(function, entries, result.Values);
+        return result;
+    }
 
     /// <inheritdoc cref="Map(Vector, Func{double, double})"/>
-    internal static Matrix Map(Matrix x, Func<double, double> function) =>
-        Map(x, (entries, result) => Each(function, entries, result), function);
+    internal static Matrix Map(Matrix x, Func<double, double> function)
+    {
+        if (x.Storage.AsColumnMajorArray() is not { } entries)
+        {
+            return x.Storage.Map(function, ZerosOf(function));
+        }
+
+        var result = Dense.NewMatrix(x.RowCount, x.ColumnCount);
+        Each(function, entries, result.Values);
+        return result;
+    }
+
+    /// <summary>A function of the entry and a number that is the same for all.</summary>
+    internal static Vector Map(Vector x, double c, Dense.ScalarMap dense, Func<double, double, double> function) =>
+        Dense.Apply(x.Storage, c, dense) ?? Map(x, Bound(function, c));
+
+    /// <inheritdoc cref="Map(Vector, double, Dense.ScalarMap, Func{double, double, double})"/>
+    internal static Matrix Map(Matrix x, double c, Dense.ScalarMap dense, Func<double, double, double> function) =>
+        Dense.Apply(x.Storage, c, dense) ?? Map(x, Bound(function, c));
 
     internal static Vector Zip(Vector x, Vector y, Dense.Zip dense, Func<double, double, double> function) =>
         Dense.Apply(x.Storage, y.Storage, dense) ?? x.Storage.Map2(function, y.Storage, ZerosOf(function));
@@ -38,6 +64,9 @@ internal static class Elementwise
         Func<double, double> quotient = entry => entry / c;
         return x.Map(quotient, ZerosOf(quotient));
     }
+
+    // Apart, so that the dense path does not allocate the closure.
+    private static Func<double, double> Bound(Func<double, double, double> function, double c) => entry => function(entry, c);
 
     private static void Each(Func<double, double> function, ReadOnlySpan<double> entries, Span<double> result)
     {

@@ -8,7 +8,7 @@ public static partial class Kernel
     /// <param name="x">X, n×n.</param>
     /// <param name="d">D, n×n.</param>
     /// <returns>The derivative, n×n.</returns>
-    public static Matrix MatrixExpDerivative(Matrix x, Matrix d) => OfBlockTriangle(x, d, MatrixMath.MatrixExp);
+    public static Matrix MatrixExpDerivative(Matrix x, Matrix d) => AboveDiagonal(MatrixMath.MatrixExp(BlockTriangle(x, d)));
 
     /// <summary>The derivative of Xᵏ at X along D, Σ Xⁱ D Xᵏ⁻¹⁻ⁱ, from the same power of [X D; 0 X].</summary>
     /// <param name="x">X, n×n.</param>
@@ -16,7 +16,7 @@ public static partial class Kernel
     /// <param name="k">The exponent, any whole number.</param>
     /// <returns>The derivative, n×n.</returns>
     /// <exception cref="SingularMatrixException">k is negative and X is singular.</exception>
-    public static Matrix MatrixPowerDerivative(Matrix x, Matrix d, int k) => OfBlockTriangle(x, d, blocks => MatrixMath.MatrixPower(blocks, k));
+    public static Matrix MatrixPowerDerivative(Matrix x, Matrix d, int k) => AboveDiagonal(MatrixMath.MatrixPower(BlockTriangle(x, d), k));
 
     /// <summary>The lower triangle of X with half of its diagonal.</summary>
     /// <param name="x">X, n×n.</param>
@@ -45,7 +45,7 @@ public static partial class Kernel
     /// <summary>One at the first largest entry, zero elsewhere.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>A unit vector, n.</returns>
-    public static Vector PlaceOfMax(Vector x) => Unit(x.Count, TensorPrimitives.IndexOfMax<double>(x.ToArray()));
+    public static Vector PlaceOfMax(Vector x) => Unit(x.Count, TensorPrimitives.IndexOfMax<double>(Stored.All(x.Storage)));
 
     /// <inheritdoc cref="PlaceOfMax(Vector)"/>
     public static RowVector PlaceOfMax(RowVector x) => PlaceOfMax(x.T).T;
@@ -99,11 +99,27 @@ public static partial class Kernel
         return MultiplyTranspose(MatrixMath.SubMatrix(left, 0, x.RowCount, 0, pairs), MatrixMath.SubMatrix(right, 0, x.ColumnCount, 0, pairs));
     }
 
-    /// <summary>The block above the diagonal of f([X D; 0 X]).</summary>
-    internal static Matrix OfBlockTriangle(Matrix x, Matrix d, Func<Matrix, Matrix> f)
+    /// <summary>[X D; 0 X], whose image under a matrix function has the derivative along D above its diagonal.</summary>
+    internal static Matrix BlockTriangle(Matrix x, Matrix d)
     {
         var n = x.RowCount;
-        var blocks = MatrixMath.VerticalConcat(MatrixMath.HorizontalConcat(x, d), MatrixMath.HorizontalConcat(MatrixMath.Zeros(n, n), x));
-        return MatrixMath.SubMatrix(f(blocks), 0, n, n, n);
+        var (diagonal, above) = (Stored.All(x.Storage), Stored.All(d.Storage));
+        var result = Dense.NewZeroMatrix(2 * n, 2 * n);
+        for (var j = 0; j < n; j++)
+        {
+            var column = result.Values.AsSpan((n + j) * 2 * n, 2 * n);
+            diagonal.AsSpan(j * n, n).CopyTo(result.Values.AsSpan(j * 2 * n, n));
+            above.AsSpan(j * n, n).CopyTo(column);
+            diagonal.AsSpan(j * n, n).CopyTo(column[n..]);
+        }
+
+        return result;
+    }
+
+    /// <summary>The block above the diagonal.</summary>
+    internal static Matrix AboveDiagonal(Matrix blocks)
+    {
+        var n = blocks.RowCount / 2;
+        return MatrixMath.SubMatrix(blocks, 0, n, n, n);
     }
 }

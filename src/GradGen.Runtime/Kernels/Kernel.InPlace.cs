@@ -8,15 +8,16 @@ public static partial class Kernel
     /// <summary>A copy with storage of its own, of the same kind.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The copy, n.</returns>
-    public static Vector Copy(Vector x) => x.Storage.Clone();
+    public static Vector Copy(Vector x) => x.Storage.AsArray() is { } entries ? Dense.Copy(entries) : x.Storage.Clone();
 
     /// <inheritdoc cref="Copy(Vector)"/>
-    public static RowVector Copy(RowVector x) => new(x.Storage.Clone());
+    public static RowVector Copy(RowVector x) => Copy(x.T).T;
 
     /// <summary>A copy with storage of its own: sparse of sparse and of diagonal storage, so that every entry of it can be written.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The copy, m×n.</returns>
-    public static Matrix Copy(Matrix x) => x.Storage.Storage.IsFullyMutable ? x.Storage.Clone() : Stored.Open(x.Storage);
+    public static Matrix Copy(Matrix x) =>
+        x.Storage.Storage.IsDense ? Dense.Copy(x.Storage) : x.Storage.Storage.IsFullyMutable ? x.Storage.Clone() : Stored.Open(x.Storage);
 
     /// <summary>Writes a vector into the storage of another.</summary>
     /// <param name="source">What to write, n.</param>

@@ -5,15 +5,45 @@ public static partial class Kernel
     /// <summary>As many zero vectors as a list has items, each of its item's size.</summary>
     /// <param name="list">The list.</param>
     /// <returns>The zeros.</returns>
-    public static Vector[] ZerosLike(IEnumerable<Vector> list) => [.. list.Select(x => MatrixMath.Zeros(x.Count))];
+    public static Vector[] ZerosLike(IEnumerable<Vector> list)
+    {
+        var items = Items(list);
+        var zeros = NewArray<Vector>(items.Count);
+        for (var i = 0; i < zeros.Length; i++)
+        {
+            zeros[i] = MatrixMath.Zeros(items[i].Count);
+        }
+
+        return zeros;
+    }
 
     /// <inheritdoc cref="ZerosLike(IEnumerable{Vector})"/>
-    public static RowVector[] ZerosLike(IEnumerable<RowVector> list) => [.. list.Select(x => MatrixMath.Zeros(x.Count).T)];
+    public static RowVector[] ZerosLike(IEnumerable<RowVector> list)
+    {
+        var items = Items(list);
+        var zeros = NewArray<RowVector>(items.Count);
+        for (var i = 0; i < zeros.Length; i++)
+        {
+            zeros[i] = MatrixMath.Zeros(items[i].Count).T;
+        }
+
+        return zeros;
+    }
 
     /// <summary>As many zero matrices as a list has items, each of its item's shape.</summary>
     /// <param name="list">The list.</param>
     /// <returns>The zeros.</returns>
-    public static Matrix[] ZerosLike(IEnumerable<Matrix> list) => [.. list.Select(x => MatrixMath.Zeros(x.RowCount, x.ColumnCount))];
+    public static Matrix[] ZerosLike(IEnumerable<Matrix> list)
+    {
+        var items = Items(list);
+        var zeros = NewArray<Matrix>(items.Count);
+        for (var i = 0; i < zeros.Length; i++)
+        {
+            zeros[i] = MatrixMath.Zeros(items[i].RowCount, items[i].ColumnCount);
+        }
+
+        return zeros;
+    }
 
     /// <summary>Zeros like a list, but for one item.</summary>
     /// <param name="list">The list.</param>
@@ -44,13 +74,28 @@ public static partial class Kernel
     /// <param name="x">A list.</param>
     /// <param name="y">A list.</param>
     /// <returns>The sums.</returns>
-    public static Vector[] Add(Vector[] x, Vector[] y) => [.. x.Zip(y, Add)];
+    public static Vector[] Add(Vector[] x, Vector[] y) => Combined(x, y, Add);
 
     /// <inheritdoc cref="Add(Vector[], Vector[])"/>
-    public static RowVector[] Add(RowVector[] x, RowVector[] y) => [.. x.Zip(y, Add)];
+    public static RowVector[] Add(RowVector[] x, RowVector[] y) => Combined(x, y, Add);
 
     /// <inheritdoc cref="Add(Vector[], Vector[])"/>
-    public static Matrix[] Add(Matrix[] x, Matrix[] y) => [.. x.Zip(y, Add)];
+    public static Matrix[] Add(Matrix[] x, Matrix[] y) => Combined(x, y, Add);
+
+    private static T[] Combined<T>(T[] x, T[] y, Func<T, T, T> combine)
+    {
+        var result = NewArray<T>(Math.Min(x.Length, y.Length));
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = combine(x[i], y[i]);
+        }
+
+        return result;
+    }
+
+    private static IReadOnlyList<T> Items<T>(IEnumerable<T> list) => list as IReadOnlyList<T> ?? [.. list];
+
+    private static T[] NewArray<T>(int n) => Pool.Active is { } pool ? pool.Array<T>(n) : new T[n];
 
     private static T[] Placed<T>(T[] list, int index, T item)
     {

@@ -81,9 +81,9 @@ public static partial class Kernel
             return Stored.Open(x) + (c * y);
         }
 
-        var sum = Dense.Buffer(a.Length);
-        TensorPrimitives.MultiplyAdd(b, c, a, sum);
-        return Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, sum);
+        var sum = Dense.NewMatrix(x.RowCount, x.ColumnCount);
+        TensorPrimitives.MultiplyAdd(b, c, a, sum.Values);
+        return sum;
     }
 
     private static Matrix<double> Scale(double c, Matrix<double> x) =>

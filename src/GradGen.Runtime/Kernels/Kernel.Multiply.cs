@@ -14,7 +14,7 @@ public static partial class Kernel
     {
         Guard.Same("Matrix * Matrix", "the left matrix", "columns", a.ColumnCount, "the right matrix", "rows", b.RowCount);
         return DensePair(a, b) is var (x, y)
-            ? Dense.Matrix(a.RowCount, b.ColumnCount, DenseProduct.Multiply(x, y, a.RowCount, a.ColumnCount, b.ColumnCount))
+            ? DenseProduct.Multiply(x, y, a.RowCount, a.ColumnCount, b.ColumnCount)
             : a.Storage * b.Storage;
     }
 
@@ -27,7 +27,7 @@ public static partial class Kernel
     {
         Guard.Same("Matrix * Vector", "the matrix", "columns", a.ColumnCount, "the vector", "entries", x.Count);
         return DensePair(a, x.Storage) is var (matrix, vector)
-            ? Dense.Vector(DenseProduct.Multiply(matrix, vector, a.RowCount))
+            ? DenseProduct.Multiply(matrix, vector, a.RowCount)
             : a.Storage * x.Storage;
     }
 
@@ -68,7 +68,7 @@ public static partial class Kernel
     {
         Guard.Same("TransposeMultiply", "the left matrix", "rows", a.RowCount, "the right matrix", "rows", b.RowCount);
         return DensePair(a, b) is var (x, y)
-            ? Dense.Matrix(a.ColumnCount, b.ColumnCount, DenseProduct.TransposeMultiply(x, y, a.RowCount, a.ColumnCount, b.ColumnCount))
+            ? DenseProduct.TransposeMultiply(x, y, a.RowCount, a.ColumnCount, b.ColumnCount)
             : a.Storage.TransposeThisAndMultiply(b.Storage);
     }
 
@@ -92,7 +92,7 @@ public static partial class Kernel
     {
         Guard.Same("MultiplyTranspose", "the left matrix", "columns", a.ColumnCount, "the right matrix", "columns", b.ColumnCount);
         return DensePair(a, b) is var (x, y)
-            ? Dense.Matrix(a.RowCount, b.RowCount, DenseProduct.MultiplyTranspose(x, y, a.RowCount, a.ColumnCount, b.RowCount))
+            ? DenseProduct.MultiplyTranspose(x, y, a.RowCount, a.ColumnCount, b.RowCount)
             : a.Storage.TransposeAndMultiply(b.Storage);
     }
 
@@ -159,12 +159,12 @@ public static partial class Kernel
     /// <returns>The product, m×n.</returns>
     public static Matrix Outer(Vector x, Vector y) =>
         x.Storage.AsArray() is { } a && y.Storage.AsArray() is { } b
-            ? Dense.Matrix(a.Length, b.Length, DenseProduct.Outer(a, b))
+            ? DenseProduct.Outer(a, b)
             : x.Storage.OuterProduct(y.Storage);
 
     private static Vector<double> TransposeMultiply(Matrix a, Vector<double> x) =>
         DensePair(a, x) is var (matrix, vector)
-            ? Vector<double>.Build.Dense(DenseProduct.TransposeMultiply(matrix, vector, a.ColumnCount))
+            ? DenseProduct.TransposeMultiply(matrix, vector, a.ColumnCount)
             : a.Storage.TransposeThisAndMultiply(x);
 
     private static double Inner(Vector<double> x, Vector<double> y) =>

@@ -7,7 +7,7 @@ public static partial class Kernel
     /// <param name="p">The exponent, at least 1.</param>
     /// <returns>The gradient, n.</returns>
     /// <exception cref="ArgumentException">p is below 1.</exception>
-    public static Vector NormPGradient(Vector x, double p) => Dense.Vector(PNorm.Gradient(Stored.All(x.Storage), p));
+    public static Vector NormPGradient(Vector x, double p) => PNorm.Gradient(Stored.All(x.Storage), p);
 
     /// <inheritdoc cref="NormPGradient(Vector, double)"/>
     public static RowVector NormPGradient(RowVector x, double p) => NormPGradient(x.T, p).T;
@@ -17,7 +17,7 @@ public static partial class Kernel
     /// <param name="p">The exponent, at least 1.</param>
     /// <returns>The values, n.</returns>
     /// <exception cref="ArgumentException">p is below 1.</exception>
-    public static Vector NormPCurvature(Vector x, double p) => Dense.Vector(PNorm.Curvature(Stored.All(x.Storage), p));
+    public static Vector NormPCurvature(Vector x, double p) => PNorm.Curvature(Stored.All(x.Storage), p);
 
     /// <inheritdoc cref="NormPCurvature(Vector, double)"/>
     public static RowVector NormPCurvature(RowVector x, double p) => NormPCurvature(x.T, p).T;

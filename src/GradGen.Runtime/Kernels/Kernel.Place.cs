@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra.Double;
+
 namespace GradGen;
 
 public static partial class Kernel
@@ -7,14 +9,14 @@ public static partial class Kernel
     /// <param name="index">i, counted from 0.</param>
     /// <returns>Zero but for a 1 at i, n.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
-    public static Vector Unit(int n, int index) => Dense.Vector(UnitEntries(n, index));
+    public static Vector Unit(int n, int index) => UnitEntries(n, index);
 
     /// <summary>The unit row eᵢᵀ.</summary>
     /// <param name="n">The number of entries.</param>
     /// <param name="index">i, counted from 0.</param>
     /// <returns>Zero but for a 1 at i, a row of n.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
-    public static RowVector UnitRow(int n, int index) => Dense.RowVector(UnitEntries(n, index));
+    public static RowVector UnitRow(int n, int index) => new(UnitEntries(n, index));
 
     /// <summary>The unit matrix Eᵢⱼ = eᵢeⱼᵀ.</summary>
     /// <param name="m">The number of rows.</param>
@@ -25,8 +27,8 @@ public static partial class Kernel
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     public static Matrix UnitMatrix(int m, int n, int row, int column)
     {
-        var result = Dense.Zero(m, n);
-        result.Storage[row, column] = 1.0;
+        var result = Dense.NewZeroMatrix(m, n);
+        result[row, column] = 1.0;
         return result;
     }
 
@@ -40,8 +42,8 @@ public static partial class Kernel
     public static Matrix PlaceRow(int m, int n, int index, RowVector row)
     {
         Guard.Exactly("PlaceRow", "the row", "entries", row.Count, n);
-        var result = Dense.Zero(m, n);
-        result.Storage.SetRow(index, row.Storage);
+        var result = Dense.NewZeroMatrix(m, n);
+        result.SetRow(index, row.Storage);
         return result;
     }
 
@@ -55,8 +57,8 @@ public static partial class Kernel
     public static Matrix PlaceColumn(int m, int n, int index, Vector column)
     {
         Guard.Exactly("PlaceColumn", "the column", "entries", column.Count, m);
-        var result = Dense.Zero(m, n);
-        result.Storage.SetColumn(index, column.Storage);
+        var result = Dense.NewZeroMatrix(m, n);
+        result.SetColumn(index, column.Storage);
         return result;
     }
 
@@ -72,14 +74,14 @@ public static partial class Kernel
     {
         Require.Within("PlaceSubMatrix", "rows", row, block.RowCount, m);
         Require.Within("PlaceSubMatrix", "columns", column, block.ColumnCount, n);
-        var entries = new double[m * n];
+        var result = Dense.NewZeroMatrix(m, n);
         var placed = Stored.All(block.Storage);
         for (var j = 0; j < block.ColumnCount; j++)
         {
-            placed.AsSpan(j * block.RowCount, block.RowCount).CopyTo(entries.AsSpan(((column + j) * m) + row));
+            placed.AsSpan(j * block.RowCount, block.RowCount).CopyTo(result.Values.AsSpan(((column + j) * m) + row));
         }
 
-        return Dense.Matrix(m, n, entries);
+        return result;
     }
 
     /// <summary>Zero but for a part.</summary>
@@ -91,9 +93,9 @@ public static partial class Kernel
     public static Vector PlaceSubVector(int n, int index, Vector part)
     {
         Require.Within("PlaceSubVector", "entries", index, part.Count, n);
-        var entries = new double[n];
-        Stored.All(part.Storage).CopyTo(entries, index);
-        return Dense.Vector(entries);
+        var result = Dense.NewZeroVector(n);
+        Stored.All(part.Storage).CopyTo(result.Values, index);
+        return result;
     }
 
     /// <summary>The commutation matrix K with K vec(X) = vec(Xᵀ) (Magnus and Neudecker, Matrix Differential Calculus, §3.7).</summary>
@@ -103,24 +105,24 @@ public static partial class Kernel
     public static Matrix Commutation(int m, int n)
     {
         var size = checked(m * n);
-        var entries = new double[checked(size * size)];
+        var result = Dense.NewZeroMatrix(size, size);
         for (var i = 0; i < m; i++)
         {
             for (var j = 0; j < n; j++)
             {
-                entries[(((j * m) + i) * size) + (i * n) + j] = 1.0;
+                result.Values[(((j * m) + i) * size) + (i * n) + j] = 1.0;
             }
         }
 
-        return Dense.Matrix(size, size, entries);
+        return result;
     }
 
-    private static double[] UnitEntries(int n, int index)
+    private static DenseVector UnitEntries(int n, int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, n);
-        var entries = new double[n];
-        entries[index] = 1.0;
-        return entries;
+        var result = Dense.NewZeroVector(n);
+        result.Values[index] = 1.0;
+        return result;
     }
 }

@@ -30,7 +30,7 @@ public static partial class Kernel
     /// <summary>The axial vector of G − Gᵀ, the transpose of a ↦ Skew(a).</summary>
     /// <param name="g">G, 3×3.</param>
     /// <returns>(G₃₂ − G₂₃, G₁₃ − G₃₁, G₂₁ − G₁₂), 3.</returns>
-    public static Vector Axial(Matrix g) => Vector.Of(g[2, 1] - g[1, 2], g[0, 2] - g[2, 0], g[1, 0] - g[0, 1]);
+    public static Vector Axial(Matrix g) => Dense.Copy([g[2, 1] - g[1, 2], g[0, 2] - g[2, 0], g[1, 0] - g[0, 1]]);
 
     /// <summary>Both with one decomposition; NaN where an entry is not finite.</summary>
     private static (Matrix Left, Matrix Right) SingularVectors(Matrix a)

@@ -84,9 +84,9 @@ public static partial class Kernel
             return x + (c * y);
         }
 
-        var sum = Dense.Buffer(a.Length);
-        TensorPrimitives.MultiplyAdd(b, c, a, sum);
-        return Vector<double>.Build.Dense(sum);
+        var sum = Dense.NewVector(a.Length);
+        TensorPrimitives.MultiplyAdd(b, c, a, sum.Values);
+        return sum;
     }
 
     private static Vector<double> Scale(double c, Vector<double> x) =>

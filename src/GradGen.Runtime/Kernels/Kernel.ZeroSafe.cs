@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace GradGen;
 
 public static partial class Kernel
@@ -14,7 +12,7 @@ public static partial class Kernel
     /// <param name="a">a, n.</param>
     /// <param name="b">b, n.</param>
     /// <returns>The quotients, n.</returns>
-    public static Vector ZeroSafeDivide(Vector a, Vector b) => a.AsMathNet().Map2(ZeroSafeDivide, b.AsMathNet(), Zeros.AllowSkip);
+    public static Vector ZeroSafeDivide(Vector a, Vector b) => Elementwise.Zip(a, b, Quotients, ZeroSafeDivide);
 
     /// <inheritdoc cref="ZeroSafeDivide(Vector, Vector)"/>
     public static RowVector ZeroSafeDivide(RowVector a, RowVector b) => ZeroSafeDivide(a.T, b.T).T;
@@ -23,5 +21,13 @@ public static partial class Kernel
     /// <param name="a">A, m×n.</param>
     /// <param name="b">B, m×n.</param>
     /// <returns>The quotients, m×n.</returns>
-    public static Matrix ZeroSafeDivide(Matrix a, Matrix b) => a.AsMathNet().Map2(ZeroSafeDivide, b.AsMathNet(), Zeros.AllowSkip);
+    public static Matrix ZeroSafeDivide(Matrix a, Matrix b) => Elementwise.Zip(a, b, Quotients, ZeroSafeDivide);
+
+    private static void Quotients(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
+    {
+        for (var i = 0; i < a.Length; i++)
+        {
+            result[i] = ZeroSafeDivide(a[i], b[i]);
+        }
+    }
 }

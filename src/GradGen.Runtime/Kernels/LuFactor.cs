@@ -10,27 +10,13 @@ namespace GradGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LuFactor
 {
-    private readonly int _n;
-    private readonly double[] _lu;
-    private readonly int[] _rows;
-    private readonly bool _oddPermutation;
+    private int _n;
+    private double[] _lu = [];
+    private int[] _rows = [];
+    private bool _oddPermutation;
 
-    internal LuFactor(Matrix a)
+    private LuFactor()
     {
-        Require.Square("LU", a);
-        _n = a.RowCount;
-        _lu = a.Storage.ToColumnMajorArray();
-        _rows = new int[_n];
-        for (var i = 0; i < _n; i++)
-        {
-            _rows[i] = i;
-        }
-
-        for (var k = 0; k < _n; k++)
-        {
-            _oddPermutation ^= BringPivotToDiagonal(k);
-            Eliminate(k);
-        }
     }
 
     /// <summary>det A; intermediate products do not overflow.</summary>
@@ -84,6 +70,14 @@ public sealed class LuFactor
         ? LogAbsDeterminant
         : throw new ArithmeticException("The logarithm of a negative determinant is not real.");
 
+    internal static LuFactor Of(Matrix a)
+    {
+        Require.Square("LU", a);
+        var factor = Pool.Active is { } pool ? pool.Object(static () => new LuFactor(), Clear) : new LuFactor();
+        factor.Factorize(a);
+        return factor;
+    }
+
     /// <summary>A⁻¹b.</summary>
     /// <param name="b">b, n.</param>
     /// <returns>The solution x of Ax = b, n.</returns>
@@ -92,7 +86,9 @@ public sealed class LuFactor
     public Vector Solve(Vector b)
     {
         Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "entries", b.Count);
-        return Dense.Vector(SolveColumns(Stored.All(b.Storage), 1));
+        var result = Dense.NewVector(_n);
+        SolveColumns(Stored.All(b.Storage), result.Values, 1);
+        return result;
     }
 
     /// <summary>A⁻¹B.</summary>
@@ -103,7 +99,9 @@ public sealed class LuFactor
     public Matrix Solve(Matrix b)
     {
         Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "rows", b.RowCount);
-        return Dense.Matrix(_n, b.ColumnCount, SolveColumns(Stored.All(b.Storage), b.ColumnCount));
+        var result = Dense.NewMatrix(_n, b.ColumnCount);
+        SolveColumns(Stored.All(b.Storage), result.Values, b.ColumnCount);
+        return result;
     }
 
     /// <summary>A⁻ᵀb.</summary>
@@ -114,7 +112,9 @@ public sealed class LuFactor
     public Vector SolveTranspose(Vector b)
     {
         Guard.Same("SolveTranspose", "the matrix", "columns", _n, "the right-hand side", "entries", b.Count);
-        return Dense.Vector(SolveTransposedColumns(Stored.All(b.Storage), 1));
+        var result = Dense.NewVector(_n);
+        SolveTransposedColumns(Stored.All(b.Storage), result.Values, 1);
+        return result;
     }
 
     /// <summary>A⁻ᵀB.</summary>
@@ -125,7 +125,9 @@ public sealed class LuFactor
     public Matrix SolveTranspose(Matrix b)
     {
         Guard.Same("SolveTranspose", "the matrix", "columns", _n, "the right-hand side", "rows", b.RowCount);
-        return Dense.Matrix(_n, b.ColumnCount, SolveTransposedColumns(Stored.All(b.Storage), b.ColumnCount));
+        var result = Dense.NewMatrix(_n, b.ColumnCount);
+        SolveTransposedColumns(Stored.All(b.Storage), result.Values, b.ColumnCount);
+        return result;
     }
 
     /// <summary>rᵀA⁻¹.</summary>
@@ -145,16 +147,16 @@ public sealed class LuFactor
         Guard.Same("SolveLeft", "the left-hand side", "columns", b.ColumnCount, "the matrix", "columns", _n);
         RequireRegular();
         var m = b.RowCount;
-        var work = b.Storage.ToColumnMajorArray();
+        var work = Dense.Copy(b.Storage).Values;
         Upper().SolveRight(work, m);
         Lower().SolveRight(work, m);
-        var result = Dense.Buffer(work.Length);
+        var result = Dense.NewMatrix(m, _n);
         for (var i = 0; i < _n; i++)
         {
-            work.AsSpan(i * m, m).CopyTo(result.AsSpan(_rows[i] * m, m));
+            work.AsSpan(i * m, m).CopyTo(result.Values.AsSpan(_rows[i] * m, m));
         }
 
-        return Dense.Matrix(m, _n, result);
+        return result;
     }
 
     /// <summary>rᵀA⁻ᵀ.</summary>
@@ -175,15 +177,15 @@ public sealed class LuFactor
         RequireRegular();
         var m = b.RowCount;
         var given = Stored.All(b.Storage);
-        var result = Dense.Buffer(given.Length);
+        var result = Dense.NewMatrix(m, _n);
         for (var i = 0; i < _n; i++)
         {
-            given.AsSpan(_rows[i] * m, m).CopyTo(result.AsSpan(i * m, m));
+            given.AsSpan(_rows[i] * m, m).CopyTo(result.Values.AsSpan(i * m, m));
         }
 
-        Lower().SolveRightTranspose(result, m);
-        Upper().SolveRightTranspose(result, m);
-        return Dense.Matrix(m, _n, result);
+        Lower().SolveRightTranspose(result.Values, m);
+        Upper().SolveRightTranspose(result.Values, m);
+        return result;
     }
 
     /// <summary>A⁻¹.</summary>
@@ -191,10 +193,29 @@ public sealed class LuFactor
     /// <exception cref="SingularMatrixException">A is singular.</exception>
     public Matrix Inverse() => Solve(MatrixMath.Identity(_n));
 
-    private double[] SolveColumns(double[] b, int columns)
+    private static void Clear(object factor) => (((LuFactor)factor)._lu, ((LuFactor)factor)._rows) = ([], []);
+
+    private void Factorize(Matrix a)
+    {
+        _n = a.RowCount;
+        _lu = Dense.Copy(a.Storage).Values;
+        _rows = Pool.Active is { } pool ? pool.Array<int>(_n) : new int[_n];
+        _oddPermutation = false;
+        for (var i = 0; i < _n; i++)
+        {
+            _rows[i] = i;
+        }
+
+        for (var k = 0; k < _n; k++)
+        {
+            _oddPermutation ^= BringPivotToDiagonal(k);
+            Eliminate(k);
+        }
+    }
+
+    private void SolveColumns(double[] b, double[] result, int columns)
     {
         RequireRegular();
-        var result = Dense.Buffer(b.Length);
         for (var j = 0; j < columns; j++)
         {
             var column = result.AsSpan(j * _n, _n);
@@ -206,15 +227,12 @@ public sealed class LuFactor
             Lower().Solve(column);
             Upper().Solve(column);
         }
-
-        return result;
     }
 
-    private double[] SolveTransposedColumns(double[] b, int columns)
+    private void SolveTransposedColumns(double[] b, double[] result, int columns)
     {
         RequireRegular();
-        var work = new double[_n];
-        var result = Dense.Buffer(b.Length);
+        var work = Dense.NewVector(_n).Values;
         for (var j = 0; j < columns; j++)
         {
             b.AsSpan(j * _n, _n).CopyTo(work);
@@ -225,8 +243,6 @@ public sealed class LuFactor
                 result[(j * _n) + _rows[i]] = work[i];
             }
         }
-
-        return result;
     }
 
     private Triangular Lower() => new(_lu, _n, lower: true, unitDiagonal: true);

@@ -30,7 +30,7 @@ internal static class MatrixRoot
     {
         if (!a.Equals(a.T))
         {
-            return Kernel.OfBlockTriangle(a, d, Iterate);
+            return Kernel.AboveDiagonal(Iterate(Kernel.BlockTriangle(a, d)));
         }
 
         var eigen = new SymmetricEigen(a);

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra.Double;
+
 namespace GradGen;
 
 /// <summary>
@@ -14,21 +16,22 @@ internal static class PNorm
     }
 
     /// <summary>u; where p is infinite, the sign at the first largest entry alone. Zero at zero.</summary>
-    internal static double[] Gradient(double[] x, double p)
+    internal static DenseVector Gradient(double[] x, double p)
     {
         RequireExponent(p);
-        var gradient = new double[x.Length];
+        var result = Dense.NewZeroVector(x.Length);
+        var gradient = result.Values;
         var largest = EuclideanNorm.Largest(x);
         if (largest == 0.0)
         {
-            return gradient;
+            return result;
         }
 
         if (IsLargest(largest, p))
         {
-            var first = Math.Max(0, Array.FindIndex(x, entry => Math.Abs(entry) == largest));
+            var first = FirstOfMagnitude(x, largest);
             gradient[first] = Kernel.Sign(x[first]);
-            return gradient;
+            return result;
         }
 
         var norm = Scaled(x, largest, p);
@@ -37,18 +40,19 @@ internal static class PNorm
             gradient[i] = Kernel.Sign(x[i]) * Math.Pow(Math.Abs(x[i] / largest) / norm, p - 1.0);
         }
 
-        return gradient;
+        return result;
     }
 
     /// <summary>c. Where an entry is 0 and p below 2 the second derivative is infinite; as of |x|, 0 is taken.</summary>
-    internal static double[] Curvature(double[] x, double p)
+    internal static DenseVector Curvature(double[] x, double p)
     {
         RequireExponent(p);
-        var curvature = new double[x.Length];
+        var result = Dense.NewZeroVector(x.Length);
+        var curvature = result.Values;
         var largest = EuclideanNorm.Largest(x);
         if (largest == 0.0 || IsLargest(largest, p))
         {
-            return curvature;
+            return result;
         }
 
         var norm = Scaled(x, largest, p);
@@ -57,7 +61,7 @@ internal static class PNorm
             curvature[i] = x[i] == 0.0 && p < 2.0 ? 0.0 : (p - 1.0) * Math.Pow(Math.Abs(x[i] / largest) / norm, p - 2.0);
         }
 
-        return curvature;
+        return result;
     }
 
     /// <summary>Whether the norm is the largest absolute value: for an infinite p, at zero, and where an entry is not finite.</summary>
@@ -73,6 +77,19 @@ internal static class PNorm
         }
 
         return Math.Pow(sum, 1.0 / p);
+    }
+
+    private static int FirstOfMagnitude(ReadOnlySpan<double> x, double magnitude)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (Math.Abs(x[i]) == magnitude)
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     private static void RequireExponent(double p)

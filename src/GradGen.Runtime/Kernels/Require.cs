@@ -43,7 +43,11 @@ internal static class Require
         NotEmpty(operation, part, parts);
         for (var i = 1; i < parts.Length; i++)
         {
-            Guard.Same(operation, $"{part} 0", axis, count(parts[0]), $"{part} {i}", axis, count(parts[i]));
+            // The names are put together only for the message.
+            if (count(parts[0]) != count(parts[i]))
+            {
+                Guard.Same(operation, $"{part} 0", axis, count(parts[0]), $"{part} {i}", axis, count(parts[i]));
+            }
         }
     }
 }

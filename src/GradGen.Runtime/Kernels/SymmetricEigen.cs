@@ -21,7 +21,7 @@ internal sealed class SymmetricEigen
         // A power of 2 next to the largest entry is divided out, exactly: MathNet squares entries.
         var exponent = largest == 0.0 ? 0 : Math.ILogB(largest) + 1;
         var entries = Stored.All(a.Storage);
-        var symmetric = Dense.Buffer(n * n);
+        var symmetric = GC.AllocateUninitializedArray<double>(n * n);
         for (var j = 0; j < n; j++)
         {
             for (var i = 0; i < n; i++)

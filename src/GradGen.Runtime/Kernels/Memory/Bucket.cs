@@ -1,0 +1,56 @@
+namespace GradGen;
+
+/// <summary>The free objects of one shape. An object is cleared when it comes back.</summary>
+internal sealed class Bucket(Action<object>? clear = null)
+{
+    private object?[] _free = new object?[4];
+    private int _count;
+    private int _leastFree;
+
+    /// <summary>A free object, or null.</summary>
+    internal object? Take()
+    {
+        if (_count == 0)
+        {
+            return null;
+        }
+
+        var item = _free[--_count];
+
+        // What is taken may be kept by the caller and must not live on because of this.
+        _free[_count] = null;
+        _leastFree = Math.Min(_leastFree, _count);
+        return item;
+    }
+
+    internal void Put(object item)
+    {
+        clear?.Invoke(item);
+        if (_count == _free.Length)
+        {
+            Array.Resize(ref _free, 2 * _count);
+        }
+
+        _free[_count++] = item;
+    }
+
+    /// <summary>Drops what has lain free since the last time; returns whether nothing is left.</summary>
+    internal bool DropUnused()
+    {
+        // The last to come back is the first to be taken, so the bottom is what was not used.
+        Array.Copy(_free, _leastFree, _free, 0, _count - _leastFree);
+        Array.Clear(_free, _count - _leastFree, _leastFree);
+        _count -= _leastFree;
+        _leastFree = _count;
+        return _count == 0;
+    }
+
+    /// <summary>Visits every free object.</summary>
+    internal void Visit(Action<object> action)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            action(_free[i]!);
+        }
+    }
+}
