@@ -72,12 +72,14 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
             writer.Line($"{Local(loop, sum, sum)} = {zero};");
         }
 
+        var mark = Mark(loop.Body.Allocates);
         using var scope = names.Block();
         var limits = loop.Index.Operands.Select(o => Text(o, Precedence.Additive)).ToList();
         var index = names.Begin(loop.Index);
         writer.Open($"for (int {index} = {limits[0]}; {index} < {limits[1]}; {index}++)");
         Write(loop.Body);
         foreach (var sum in loop.Results) writer.Line(Accumulate(names.Of(sum), sum[1]));
+        if (mark is not null) writer.Line($"global::GradGen.Arena.Release({mark});");
         writer.Close();
     }
 
@@ -99,8 +101,9 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
             carried[inside[s]] = names.Of(LoopValue.Of(loop, s));
         }
 
-        foreach (var history in step.Histories) writer.Line($"{Local(step, loop, history)} = new();");
+        foreach (var history in step.Histories) writer.Line($"{Local(step, loop, history)} = global::GradGen.Arena.NewList<{Loop.Before(loop)[LoopValue.Number(history)].Shape.CSharpType}>();");
         if (step.Counted) writer.Line($"{Local(step, loop, LoopCount.Of(loop))} = 0;");
+        var mark = Mark(step.Guard.Allocates || step.Body.Allocates);
         using var scope = names.Block();
         var limits = loop[0].Operands.Select(o => Text(o, Precedence.Additive)).ToList();
         var index = names.Begin(loop[0]);
@@ -121,7 +124,25 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         if (changed.Count == 1) writer.Line($"{targets} = {sources};");
         else if (changed.Count > 1) writer.Line($"({targets}) = ({sources});");
         if (step.Counted) writer.Line($"{names.Of(LoopCount.Of(loop))}++;");
+        if (mark is not null) Release(step, mark, changed.Where(s => inside[s].Shape.IsArray).Select(s => carried[inside[s]]));
         writer.Close();
+    }
+
+    /// <summary>Notes what is taken of the arena before a loop whose rounds take more.</summary>
+    private string? Mark(bool allocates)
+    {
+        if (!plan.UsesArena || !allocates) return null;
+        var mark = names.New();
+        writer.Line($"int {mark} = global::GradGen.Arena.Mark();");
+        return mark;
+    }
+
+    /// <summary>Gives back what a round took, but for what the next round reads, and what stands in a history.</summary>
+    private void Release(Step.Iterate step, string mark, IEnumerable<string> carriedOn)
+    {
+        foreach (var name in carriedOn) writer.Line($"global::GradGen.Arena.Retain({name});");
+        writer.Line($"global::GradGen.Arena.Release({mark});");
+        if (step.Histories.Length > 0) writer.Line($"{mark} = global::GradGen.Arena.Mark();");
     }
 
     private void Declare(Step.Iterate step)
@@ -141,7 +162,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         if (term.Shape.IsScalar) return $"{accumulator} += {Text(term).Code};";
         if (term.Is<ListPlacement>() && !plan.Locals.Contains(term))
             return $"global::GradGen.Kernel.AccumulateAt({accumulator}, {Text(term[1]).Code}, {Text(term[2]).Code});";
-        if (!term.Shape.IsReal) return $"{accumulator} = global::GradGen.Kernel.Add({accumulator}, {Text(term).Code});";
+        if (!term.Shape.IsReal) return $"global::GradGen.Kernel.Accumulate({accumulator}, {Text(term).Code});";
         var (scalar, array) = term.Is<Scaling>() && !plan.Locals.Contains(term) ? (Text(term[0]).Code, term[1]) : ("1.0", term);
         return $"global::GradGen.Kernel.Accumulate({accumulator}, {scalar}, {Text(array).Code});";
     }

@@ -13,11 +13,12 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
 
     public void Write()
     {
-        var plan = Scheduler.Of(companion.Outputs.Select(o => o.Value).ToList());
+        var plan = Scheduler.Of(companion.Outputs.Select(o => o.Value).ToList(), i => companion.Outputs[i].Destination is null);
         var names = new Names(model.Parameters.Select(p => p.Name).Concat(companion.Extra.Select(e => Variable.Info(e).Name)));
         // The checks are written first to know whether the documentation speaks of them.
         var body = new CodeWriter(writer.Depth + 1);
         var checks = new Guards(body, names, model.Name, [.. companion.Inputs, .. companion.Extra]).Write(companion.Outputs[0].Value.Graph);
+        if (plan.UsesArena) body.Line($"using var {names.Free("arena")} = global::GradGen.Arena.Enter();");
         var statements = new BodyWriter(body, plan, names);
         statements.Write();
         WriteResults(body, statements, names);

@@ -31,9 +31,11 @@ internal sealed class Guards(CodeWriter writer, Names names, string method, IRea
         if (indices.Count > 1) return false;
         foreach (var i in indices)
             writer.Open($"for (int {names.Of(i)} = {Code(i[0])}; {names.Of(i)} < {Code(i[1])}; {names.Of(i)}++)");
-        writer.Line(standard.Is<Extent>()
+        // The name of an item is text that is only made when there is something to say.
+        if (indices.Count > 0) writer.Line($"if ({Code(standard)} != {Code(size)})");
+        writer.Line((indices.Count > 0 ? "    " : "") + (standard.Is<Extent>()
             ? $"global::GradGen.Guard.Same({Quote(method)}, {Describe(standard)}, {Code(standard)}, {Describe(size)}, {Code(size)});"
-            : $"global::GradGen.Guard.Exactly({Quote(method)}, {Describe(size)}, {Code(size)}, {Code(standard)});");
+            : $"global::GradGen.Guard.Exactly({Quote(method)}, {Describe(size)}, {Code(size)}, {Code(standard)});"));
         foreach (var _ in indices) writer.Close();
         return true;
     }

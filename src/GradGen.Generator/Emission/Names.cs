@@ -57,6 +57,14 @@ internal sealed class Names
     /// <summary>How a node that needs no local is written in this block.</summary>
     public void Write(Expression node, string text) => locals = locals.SetItem(node, text);
 
+    /// <summary>A given name, or the next that is not taken.</summary>
+    public string Free(string wanted)
+    {
+        wanted = Free(wanted, taken);
+        taken.Add(wanted);
+        return wanted;
+    }
+
     /// <summary>Forgets, when it is disposed, the locals that a block declares.</summary>
     public IDisposable Block() => new Scope(this);
 

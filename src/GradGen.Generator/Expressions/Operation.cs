@@ -51,6 +51,9 @@ internal abstract class Operation
     /// <summary>Whether the result may lie in the storage of an argument or of another value.</summary>
     public virtual bool MayShareStorage(Expression node) => false;
 
+    /// <summary>Whether computing it runs code of the user's, which may hold on to what it is given or makes.</summary>
+    public virtual bool RunsForeignCode(Expression node) => false;
+
     /// <summary>What the node reads, and what of it inside a loop or a branch.</summary>
     public virtual IEnumerable<Read> Reads(Expression node) => node.Operands.Select(o => new Read(o));
 

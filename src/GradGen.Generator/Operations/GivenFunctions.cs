@@ -57,6 +57,8 @@ internal sealed class GivenFunction : Operation
 
     public override bool MayShareStorage(Expression node) => true;
 
+    public override bool RunsForeignCode(Expression node) => true;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function(((GivenRule)node.Payload!).Name, node.Operands.Select(operand).ToImmutableArray());
 
@@ -80,9 +82,11 @@ internal sealed class GivenFunction : Operation
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
             ((CallInfo)payload!).Kind == ValueKind.Opaque ? Shape.Opaque("var") : operands[operands.Length - 1].Shape;
 
-            public override bool MayShareStorage(Expression node) => true;
+        public override bool MayShareStorage(Expression node) => true;
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+        public override bool RunsForeignCode(Expression node) => true;
+
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand)
         {
             var method = ((CallInfo)node.Payload!).Method;
             return new Notation.Function(method.Substring(method.LastIndexOf('.') + 1), node.Operands.Take(Arguments(node)).Select(operand).ToImmutableArray());
@@ -102,9 +106,9 @@ internal sealed class GivenFunction : Operation
 
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[1].Shape;
 
-            public override bool MayShareStorage(Expression node) => true;
+        public override bool MayShareStorage(Expression node) => true;
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Subscript(operand(node[0]), [new Notation.Number(((PartNumber)node.Payload!).Value)]);
 
         public override Computation Compute(Expression node) => new($"{{0}}.Item{((PartNumber)node.Payload!).Value}", Precedence.Primary, Precedence.Primary);

@@ -94,7 +94,8 @@ internal sealed class RealPart : Operation
 /// <param name="Template">C# text with places for the operands.</param>
 /// <param name="Kind">The kind of the result.</param>
 /// <param name="Symbol">The infix symbol in a formula, or null to show the C# text.</param>
-internal sealed record HostInfo(string Template, ValueKind Kind, Precedence Precedence = Precedence.Primary, Precedence OperandPrecedence = Precedence.Conditional, string? Symbol = null, string? Type = null, ValueKind Item = ValueKind.Opaque);
+/// <param name="RunsCode">Whether it calls code of the user's: a property with a body, an operator.</param>
+internal sealed record HostInfo(string Template, ValueKind Kind, Precedence Precedence = Precedence.Primary, Precedence OperandPrecedence = Precedence.Conditional, string? Symbol = null, string? Type = null, ValueKind Item = ValueKind.Opaque, bool RunsCode = false);
 
 /// <summary>
 /// C# of the user's that is constant for calculus: a field, a cast, integer arithmetic, a comparison. It has no
@@ -117,6 +118,8 @@ internal sealed class Host : Operation
     }
 
     public override bool MayShareStorage(Expression node) => true;
+
+    public override bool RunsForeignCode(Expression node) => ((HostInfo)node.Payload!).RunsCode;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {

@@ -34,7 +34,10 @@ internal sealed class ListItem : Operation
     private static Notation ItemName(Notation list) =>
         list is Notation.Name { Text.Length: > 1 } name && name.Text.EndsWith("s", StringComparison.Ordinal) ? new Notation.Name(name.Text.Substring(0, name.Text.Length - 1)) : list;
 
-    public override Computation Compute(Expression node) => new("{0}[{1}]", Precedence.Primary);
+    // The indexer of an unknown list is code of the user's.
+    public override Computation Compute(Expression node) => node[0].Shape.Type is { } type && type.StartsWith("global::System.Collections.Generic.IReadOnlyList<", StringComparison.Ordinal)
+        ? Computation.Call("Kernel.Item", 2)
+        : new("{0}[{1}]", Precedence.Primary);
 }
 
 /// <summary>A list of zeros as long as a given list, each of its item's shape.</summary>

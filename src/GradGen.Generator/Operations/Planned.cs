@@ -260,3 +260,19 @@ internal sealed class Fresh : Planned
     private static Expression Original(Expression node) =>
         node.Graph.Make(((Reader)node.Payload!).Operation, ((Reader)node.Payload).Payload, node.Operands);
 }
+
+/// <summary>A result that outlives the companion, taken out of the arena.</summary>
+internal sealed class Kept : Planned
+{
+    public static readonly Kept Instance = new();
+
+    public override string Name => "kept";
+
+    public static Expression Of(Expression x) => x.Graph.Make(Instance, null, x);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(node[0]);
+
+    public override Computation Compute(Expression node) => Computation.Call("Arena.Keep", 1) with { IsInline = true };
+}

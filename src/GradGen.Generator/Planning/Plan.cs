@@ -4,12 +4,23 @@ using GradGen.Generator.Expressions;
 namespace GradGen.Generator.Planning;
 
 /// <summary>A schedule: statements in order, and the results, each a node that a statement has computed or an input.</summary>
-internal sealed record Plan(Block Body, ImmutableArray<Expression> Results, ImmutableHashSet<Expression> Locals);
+/// <param name="UsesArena">Whether what the statements make is taken from the arena of the thread.</param>
+internal sealed record Plan(Block Body, ImmutableArray<Expression> Results, ImmutableHashSet<Expression> Locals, bool UsesArena);
 
 /// <summary>Statements of one C# block.</summary>
 internal sealed class Block
 {
     public List<Step> Steps { get; } = new();
+
+    /// <summary>Whether running the block makes arrays or objects.</summary>
+    public bool Allocates => Steps.Any(s => s switch
+    {
+        Step.Let let => let.Node.Shape.IsArray || let.Node.Shape.Kind is ValueKind.Opaque or ValueKind.List,
+        Step.Branch branch => branch.Then.Allocates || branch.Else.Allocates || branch.Results.Any(r => r.Shape.IsArray),
+        Step.Accumulate sums => sums.Body.Allocates || sums.Results.Any(r => !r.Shape.IsScalar),
+        Step.Iterate loop => loop.Guard.Allocates || loop.Body.Allocates || loop.Histories.Length > 0,
+        _ => false,
+    });
 }
 
 internal abstract record Step

@@ -13,15 +13,19 @@ internal sealed class Scheduler
     private Scheduler(Placement placement) => this.placement = placement;
 
     /// <summary>Plans the computation of simplified expressions.</summary>
-    public static Plan Of(IReadOnlyList<Expression> roots)
+    /// <param name="isReturned">Of each, whether it outlives the computation; the others are copied elsewhere.</param>
+    public static Plan Of(IReadOnlyList<Expression> roots, Func<int, bool> isReturned)
     {
         var results = Owned(Lowering.Of(roots));
+        // What code of the user's is given or makes may live on, so nothing beside it is reused.
+        var usesArena = Memory.IsMade(results);
+        if (usesArena) results = results.Select((r, i) => isReturned(i) ? Memory.Keep(r) : r).ToImmutableArray();
         var top = Scope.Root();
         var scheduler = new Scheduler(new Placement(results, top));
         scheduler.ChooseLocals(results);
         var body = new Block();
         scheduler.Fill(new Frame(top, body), results);
-        return new Plan(body, results, [.. scheduler.locals]);
+        return new Plan(body, results, [.. scheduler.locals], usesArena);
     }
 
     /// <summary>Results that are arguments, views of them, or one another are copied; of a branch, in the side that needs it.</summary>

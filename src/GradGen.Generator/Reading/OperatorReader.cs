@@ -72,9 +72,20 @@ internal sealed class OperatorReader(ReadingContext context)
         }
 
         var result = LanguageType.Of(type);
-        var info = new HostInfo(template, result.Kind, precedence, operandPrecedence, symbol, result.Name, result.Item);
+        var info = new HostInfo(template, result.Kind, precedence, operandPrecedence, symbol, result.Name, result.Item, RunsCode(operation));
         return context.Graph.Make(Host.Instance, info, operands);
     }
+
+    private static bool RunsCode(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => !property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property)),
+        IBinaryOperation { OperatorMethod: { } method } => IsForeign(method),
+        IUnaryOperation { OperatorMethod: { } method } => IsForeign(method),
+        IConversionOperation { OperatorMethod: { } method } => IsForeign(method),
+        _ => false,
+    };
+
+    private static bool IsForeign(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString() is not ("System" or "GradGen");
 
     private static Func<Expression, Expression, Expression>? RealOperator(BinaryOperatorKind kind) => kind switch
     {

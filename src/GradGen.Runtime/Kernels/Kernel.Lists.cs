@@ -70,6 +70,56 @@ public static partial class Kernel
     /// <inheritdoc cref="AccumulateAt(Vector[], int, Vector)"/>
     public static void AccumulateAt(Matrix[] accumulator, int index, Matrix term) => Accumulate(accumulator[index], 1.0, term);
 
+    /// <summary>Adds the items of a list to those of another, in their storage.</summary>
+    /// <param name="accumulator">What to add to.</param>
+    /// <param name="term">What to add, as many items of the same sizes.</param>
+    public static void Accumulate(Vector[] accumulator, Vector[] term)
+    {
+        for (var i = 0; i < accumulator.Length; i++)
+        {
+            Accumulate(accumulator[i], 1.0, term[i]);
+        }
+    }
+
+    /// <inheritdoc cref="Accumulate(Vector[], Vector[])"/>
+    public static void Accumulate(RowVector[] accumulator, RowVector[] term)
+    {
+        for (var i = 0; i < accumulator.Length; i++)
+        {
+            Accumulate(accumulator[i], 1.0, term[i]);
+        }
+    }
+
+    /// <inheritdoc cref="Accumulate(Vector[], Vector[])"/>
+    public static void Accumulate(Matrix[] accumulator, Matrix[] term)
+    {
+        for (var i = 0; i < accumulator.Length; i++)
+        {
+            Accumulate(accumulator[i], 1.0, term[i]);
+        }
+    }
+
+    /// <summary>An item of a list of any kind. What an unknown kind of list makes on being asked may be held by it, so the arena pauses.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="list">The list.</param>
+    /// <param name="index">The place of the item, counted from 0.</param>
+    /// <returns>The item.</returns>
+    public static T Item<T>(IReadOnlyList<T> list, int index)
+    {
+        switch (list)
+        {
+            case T[] array:
+                return array[index];
+            case List<T> items:
+                return items[index];
+            default:
+                using (Arena.Pause())
+                {
+                    return list[index];
+                }
+        }
+    }
+
     /// <summary>The sums of the items of two lists of one length.</summary>
     /// <param name="x">A list.</param>
     /// <param name="y">A list.</param>

@@ -16,10 +16,12 @@ partial class Models
     {
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
-        return global::GradGen.Kernel.Scale(2.0 / (double)(2 * A.RowCount), t3);
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(2.0 / (double)(2 * A.RowCount), t3); // (2/(2 · rows(A)))(Ax − y)xᵀ
+        return global::GradGen.Arena.Keep(t4);
     }
 
     /// <summary>
@@ -35,12 +37,14 @@ partial class Models
     {
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(lambda, x); // λx
         global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
         global::GradGen.Vector t5 = global::GradGen.Kernel.Add(t1, t4); // λx + Aᵀ(Ax − y)
-        return global::GradGen.Kernel.Scale(2.0 / (double)(2 * A.RowCount), t5);
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(2.0 / (double)(2 * A.RowCount), t5); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
+        return global::GradGen.Arena.Keep(t6);
     }
 
     /// <summary>
@@ -56,9 +60,11 @@ partial class Models
     {
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-        return global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t2);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t2); // ((−2)/(2 · rows(A)))(Ax − y)
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -96,6 +102,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(lambda, x); // λx
         double t2 = 2.0 / (double)(2 * A.RowCount); // 2/(2 · rows(A))
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
@@ -106,7 +113,7 @@ partial class Models
         global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t1, t7); // λx + Aᵀ(Ax − y)
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t2, t8); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t4); // ((−2)/(2 · rows(A)))(Ax − y)
-        return (t6, t9, t10, global::GradGen.MatrixMath.NormSquared(x) / (double)(2 * A.RowCount));
+        return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t10), global::GradGen.MatrixMath.NormSquared(x) / (double)(2 * A.RowCount));
     }
 
     /// <summary>
@@ -128,6 +135,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
         global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(lambda, x); // λx
         double t3 = 2.0 / (double)(2 * A.RowCount); // 2/(2 · rows(A))
@@ -139,7 +147,7 @@ partial class Models
         global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t2, t8); // λx + Aᵀ(Ax − y)
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t3, t9); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
         global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t5); // ((−2)/(2 · rows(A)))(Ax − y)
-        return ((global::GradGen.MatrixMath.NormSquared(t5) + lambda * t1) / (double)(2 * A.RowCount), t7, t10, t11, t1 / (double)(2 * A.RowCount));
+        return ((global::GradGen.MatrixMath.NormSquared(t5) + lambda * t1) / (double)(2 * A.RowCount), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t11), t1 / (double)(2 * A.RowCount));
     }
 
     /// <summary>
@@ -165,6 +173,7 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(lambda, x); // λx
         double t2 = 2.0 / (double)(2 * A.RowCount); // 2/(2 · rows(A))
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
@@ -205,6 +214,7 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
         global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(lambda, x); // λx
         double t3 = 2.0 / (double)(2 * A.RowCount); // 2/(2 · rows(A))

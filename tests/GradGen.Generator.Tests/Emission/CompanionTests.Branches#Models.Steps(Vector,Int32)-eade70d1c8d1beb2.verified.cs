@@ -13,6 +13,7 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_Steps_x(global::GradGen.Vector x, int kind)
     {
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1;
         if (kind == 0)
         {
@@ -34,7 +35,7 @@ partial class Models
             }
             t1 = t3;
         }
-        return t1;
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -47,6 +48,7 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_Steps(global::GradGen.Vector x, int kind)
     {
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1;
         if (kind == 0)
         {
@@ -68,7 +70,7 @@ partial class Models
             }
             t1 = t3;
         }
-        return t1;
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -81,6 +83,7 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, global::GradGen.Vector x) ValueAndGradient_Steps(global::GradGen.Vector x, int kind)
     {
+        using var arena = global::GradGen.Arena.Enter();
         bool t1 = kind == 0;
         double t2;
         global::GradGen.Vector t3;
@@ -110,7 +113,7 @@ partial class Models
             t2 = t6;
             t3 = t7;
         }
-        return (t2, t3);
+        return (t2, global::GradGen.Arena.Keep(t3));
     }
 
     /// <summary>
@@ -125,6 +128,7 @@ partial class Models
     public static void GradientInto_Steps(global::GradGen.Vector x, int kind, global::GradGen.Vector gradient_x)
     {
         global::GradGen.Guard.Same("Steps", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1;
         if (kind == 0)
         {
@@ -161,6 +165,7 @@ partial class Models
     public static double ValueAndGradientInto_Steps(global::GradGen.Vector x, int kind, global::GradGen.Vector gradient_x)
     {
         global::GradGen.Guard.Same("Steps", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         bool t1 = kind == 0;
         double t2;
         global::GradGen.Vector t3;

@@ -19,7 +19,9 @@ namespace Outer.@event
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
                 private protected static global::GradGen.Vector Gradient_F_x(global::GradGen.Vector x)
                 {
-                    return global::GradGen.Kernel.Scale(2.0, x);
+                    using var arena = global::GradGen.Arena.Enter();
+                    global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, x); // 2x
+                    return global::GradGen.Arena.Keep(t1);
                 }
 
                 /// <summary>
@@ -32,7 +34,9 @@ namespace Outer.@event
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
                 private protected static global::GradGen.Vector Gradient_F(global::GradGen.Vector x)
                 {
-                    return global::GradGen.Kernel.Scale(2.0, x);
+                    using var arena = global::GradGen.Arena.Enter();
+                    global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, x); // 2x
+                    return global::GradGen.Arena.Keep(t1);
                 }
 
                 /// <summary>
@@ -45,8 +49,9 @@ namespace Outer.@event
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
                 private protected static (double Value, global::GradGen.Vector x) ValueAndGradient_F(global::GradGen.Vector x)
                 {
+                    using var arena = global::GradGen.Arena.Enter();
                     global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, x); // 2x
-                    return (global::GradGen.MatrixMath.NormSquared(x), t1);
+                    return (global::GradGen.MatrixMath.NormSquared(x), global::GradGen.Arena.Keep(t1));
                 }
 
                 /// <summary>
@@ -61,6 +66,7 @@ namespace Outer.@event
                 private protected static void GradientInto_F(global::GradGen.Vector x, global::GradGen.Vector gradient_x)
                 {
                     global::GradGen.Guard.Same("F", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+                    using var arena = global::GradGen.Arena.Enter();
                     global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(2.0, x), gradient_x);
                 }
 
@@ -76,6 +82,7 @@ namespace Outer.@event
                 private protected static double ValueAndGradientInto_F(global::GradGen.Vector x, global::GradGen.Vector gradient_x)
                 {
                     global::GradGen.Guard.Same("F", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+                    using var arena = global::GradGen.Arena.Enter();
                     global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, x); // 2x
                     double t2 = global::GradGen.MatrixMath.NormSquared(x);
                     global::GradGen.Kernel.CopyTo(t1, gradient_x);

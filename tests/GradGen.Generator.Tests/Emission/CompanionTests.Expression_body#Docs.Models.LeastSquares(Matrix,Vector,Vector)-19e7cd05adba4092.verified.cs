@@ -18,9 +18,11 @@ namespace Docs
         {
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            return global::GradGen.Kernel.Outer(t2, x);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -36,9 +38,11 @@ namespace Docs
         {
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            return global::GradGen.Kernel.TransposeMultiply(A, t2);
+            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -54,9 +58,11 @@ namespace Docs
         {
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            return global::GradGen.Kernel.Negate(t2);
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -76,12 +82,13 @@ namespace Docs
         {
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
             global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
             global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            return (t3, t4, t5);
+            return (global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t5));
         }
 
         /// <summary>
@@ -101,12 +108,13 @@ namespace Docs
         {
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
             global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
             global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            return (0.5 * global::GradGen.MatrixMath.NormSquared(t2), t3, t4, t5);
+            return (0.5 * global::GradGen.MatrixMath.NormSquared(t2), global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t5));
         }
 
         /// <summary>
@@ -130,6 +138,7 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
@@ -161,6 +170,7 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ

@@ -16,7 +16,9 @@ partial class Models
     {
         global::GradGen.Guard.Same("ByScalar", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
         global::GradGen.Guard.Same("ByScalar", "A", "columns", A.ColumnCount, "B", "columns", B.ColumnCount);
-        return global::GradGen.Kernel.Scale(2.0 * t, B);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Scale(2.0 * t, B); // 2tB
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -32,6 +34,8 @@ partial class Models
     {
         global::GradGen.Guard.Same("ByScalar", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
         global::GradGen.Guard.Same("ByScalar", "A", "columns", A.ColumnCount, "B", "columns", B.ColumnCount);
-        return global::GradGen.Kernel.Scale(2.0 * t, B);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Scale(2.0 * t, B); // 2tB
+        return global::GradGen.Arena.Keep(t1);
     }
 }

@@ -15,7 +15,9 @@ partial class Models
     public static global::GradGen.Matrix Gradient_ColumnByRow_x(global::GradGen.Matrix A, global::GradGen.RowVector x)
     {
         global::GradGen.Guard.Same("ColumnByRow", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
-        return global::GradGen.Kernel.Copy(A);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Copy(A); // A
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -30,6 +32,8 @@ partial class Models
     public static global::GradGen.Matrix Gradient_ColumnByRow(global::GradGen.Matrix A, global::GradGen.RowVector x)
     {
         global::GradGen.Guard.Same("ColumnByRow", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
-        return global::GradGen.Kernel.Copy(A);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Copy(A); // A
+        return global::GradGen.Arena.Keep(t1);
     }
 }

@@ -15,7 +15,9 @@ partial class Models
     public static global::GradGen.Matrix Gradient_RowByColumn_x(global::GradGen.Matrix A, global::GradGen.Vector x)
     {
         global::GradGen.Guard.Same("RowByColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
-        return global::GradGen.Kernel.Copy(A);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Copy(A); // A
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -30,6 +32,8 @@ partial class Models
     public static global::GradGen.Matrix Gradient_RowByColumn(global::GradGen.Matrix A, global::GradGen.Vector x)
     {
         global::GradGen.Guard.Same("RowByColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
-        return global::GradGen.Kernel.Copy(A);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Copy(A); // A
+        return global::GradGen.Arena.Keep(t1);
     }
 }

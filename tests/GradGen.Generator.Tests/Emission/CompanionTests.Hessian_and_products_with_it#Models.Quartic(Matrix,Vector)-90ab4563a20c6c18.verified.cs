@@ -16,6 +16,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "A", "rows", A.RowCount);
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = A.T; // Aᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
@@ -23,7 +24,8 @@ partial class Models
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t3, t4); // (A + Aᵀ)x((A + Aᵀ)ᵀx)ᵀ
         global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Matrix t7 = global::GradGen.Kernel.AddScaled(t5, global::GradGen.Kernel.Inner(x, t6), t2); // (A + Aᵀ)x((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ)
-        return global::GradGen.Kernel.Scale(2.0, t7);
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.Scale(2.0, t7); // 2((A + Aᵀ)x((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ))
+        return global::GradGen.Arena.Keep(t8);
     }
 
     /// <summary>
@@ -40,6 +42,7 @@ partial class Models
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "A", "rows", A.RowCount);
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "v", "entries", v.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = A.T; // Aᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
@@ -47,6 +50,7 @@ partial class Models
         global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(v, t3) + global::GradGen.Kernel.Inner(x, t4), x); // (vᵀAx + xᵀAv)x
         global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, global::GradGen.Kernel.Inner(x, t3), v); // (vᵀAx + xᵀAv)x + xᵀAxv
         global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t2, t6); // (A + Aᵀ)((vᵀAx + xᵀAv)x + xᵀAxv)
-        return global::GradGen.Kernel.Scale(2.0, t7);
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t7); // 2(A + Aᵀ)((vᵀAx + xᵀAv)x + xᵀAxv)
+        return global::GradGen.Arena.Keep(t8);
     }
 }

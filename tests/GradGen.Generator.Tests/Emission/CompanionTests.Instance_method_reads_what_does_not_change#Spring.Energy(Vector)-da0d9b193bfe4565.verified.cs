@@ -14,11 +14,13 @@ partial record struct Spring
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public global::GradGen.Vector Gradient_Energy_x(global::GradGen.Vector x)
     {
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
         global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         global::GradGen.Vector t4 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
-        return global::GradGen.Kernel.AddScaled(t2, (global::GradGen.MatrixMath.Norm(t3) - this.rest) * this.Stiffness, t4);
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t2, (global::GradGen.MatrixMath.Norm(t3) - this.rest) * this.Stiffness, t4);
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
@@ -32,11 +34,13 @@ partial record struct Spring
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public global::GradGen.Vector Gradient_Energy(global::GradGen.Vector x)
     {
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
         global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         global::GradGen.Vector t4 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
-        return global::GradGen.Kernel.AddScaled(t2, (global::GradGen.MatrixMath.Norm(t3) - this.rest) * this.Stiffness, t4);
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t2, (global::GradGen.MatrixMath.Norm(t3) - this.rest) * this.Stiffness, t4);
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
@@ -50,13 +54,14 @@ partial record struct Spring
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public (double Value, global::GradGen.Vector x) ValueAndGradient_Energy(global::GradGen.Vector x)
     {
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
         global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         double t4 = global::GradGen.MatrixMath.Norm(t3) - this.rest; // ‖x − Anchor‖ − rest
         global::GradGen.Vector t5 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
         global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t2, t4 * this.Stiffness, t5);
-        return ((0.5 * this.Stiffness) * (t4 * t4) + global::GradGen.MatrixMath.NormSquared(t1), t6);
+        return ((0.5 * this.Stiffness) * (t4 * t4) + global::GradGen.MatrixMath.NormSquared(t1), global::GradGen.Arena.Keep(t6));
     }
 
     /// <summary>
@@ -72,6 +77,7 @@ partial record struct Spring
     public void GradientInto_Energy(global::GradGen.Vector x, global::GradGen.Vector gradient_x)
     {
         global::GradGen.Guard.Same("Energy", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
         global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
@@ -92,6 +98,7 @@ partial record struct Spring
     public double ValueAndGradientInto_Energy(global::GradGen.Vector x, global::GradGen.Vector gradient_x)
     {
         global::GradGen.Guard.Same("Energy", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
         global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor

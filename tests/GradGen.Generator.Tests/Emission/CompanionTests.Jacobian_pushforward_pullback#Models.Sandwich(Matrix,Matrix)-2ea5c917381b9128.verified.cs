@@ -16,6 +16,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(A.RowCount, A.ColumnCount); // K
         global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
@@ -23,7 +24,8 @@ partial class Models
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Multiply(A, X); // AX
         global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Kron(t1, t5); // I ⊗ AX
         global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t6, t2); // (I ⊗ AX)K
-        return global::GradGen.Kernel.Add(t4, t7);
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t4, t7); // AXᵀ ⊗ I + (I ⊗ AX)K
+        return global::GradGen.Arena.Keep(t8);
     }
 
     /// <summary>
@@ -39,7 +41,9 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
-        return global::GradGen.MatrixMath.Kron(A, A);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -57,6 +61,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(A.RowCount, A.ColumnCount); // K
         global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
@@ -66,7 +71,7 @@ partial class Models
         global::GradGen.Matrix t7 = global::GradGen.MatrixMath.Kron(t1, t6); // I ⊗ AX
         global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t7, t2); // (I ⊗ AX)K
         global::GradGen.Matrix t9 = global::GradGen.Kernel.Add(t5, t8); // AXᵀ ⊗ I + (I ⊗ AX)K
-        return (t9, t3);
+        return (global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t3));
     }
 
     /// <summary>
@@ -86,13 +91,15 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "dX", "rows", dX.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "dX", "columns", dX.ColumnCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "dA", "rows", dA.RowCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(X, A); // XAᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(dA, t1); // dA XAᵀ
         global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(dX, A); // dX Aᵀ
         global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(X, dA); // X dAᵀ
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // dX Aᵀ + X dAᵀ
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(A, t5); // A(dX Aᵀ + X dAᵀ)
-        return global::GradGen.Kernel.Add(t2, t6);
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t2, t6); // dA XAᵀ + A(dX Aᵀ + X dAᵀ)
+        return global::GradGen.Arena.Keep(t7);
     }
 
     /// <summary>
@@ -112,6 +119,7 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "seed", "rows", seed.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "seed", "columns", seed.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(A, X); // AX
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(seed, t1); // seed AXᵀ
@@ -119,6 +127,6 @@ partial class Models
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // seed AXᵀ + seedᵀAX
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(seed, A); // seed A
         global::GradGen.Matrix t7 = global::GradGen.Kernel.TransposeMultiply(A, t6); // Aᵀ seed A
-        return (t5, t7);
+        return (global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t7));
     }
 }

@@ -16,43 +16,53 @@ partial class Models
     {
         for (int i = 0; i < Ws.Count; i++)
         {
-            global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", Ws[(i)].ColumnCount);
+            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).ColumnCount)
+                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", global::GradGen.Kernel.Item(Ws, (i)).ColumnCount);
         }
         for (int i = 0; i < Ws.Count; i++)
         {
-            global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", Ws[(i)].RowCount);
+            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).RowCount)
+                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
         }
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
         global::GradGen.Vector t2 = h;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = new();
+        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
         int t4 = 0;
+        int t5 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
             t3.Add(t2);
-            global::GradGen.Matrix t5 = Ws[i]; // Wᵢ
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t2); // Wᵢc₉
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
-            t2 = t7;
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
+            global::GradGen.Vector t8 = global::GradGen.MatrixMath.Tanh(t7); // tanh(Wᵢc₉)
+            t2 = t8;
             t4++;
+            global::GradGen.Arena.Retain(t2);
+            global::GradGen.Arena.Release(t5);
+            t5 = global::GradGen.Arena.Mark();
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
-        global::GradGen.Vector t9 = t8;
-        global::GradGen.Matrix[] t10 = global::GradGen.Kernel.ZerosLike(Ws);
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
+        global::GradGen.Vector t10 = t9;
+        global::GradGen.Matrix[] t11 = global::GradGen.Kernel.ZerosLike(Ws);
+        int t12 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t4; i_++)
         {
-            global::GradGen.Matrix t11 = Ws[t4 - 1 - i_]; // W[rounds - 1 - i]
-            global::GradGen.Vector t12 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
-            global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t11, t12);
-            global::GradGen.Vector t14 = global::GradGen.MatrixMath.Tanh(t13);
-            global::GradGen.Vector t15 = global::GradGen.MatrixMath.Square(t14);
-            global::GradGen.Vector t16 = global::GradGen.Kernel.Subtract(t1, t15);
-            global::GradGen.Vector t17 = global::GradGen.MatrixMath.PointwiseMultiply(t16, t9);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.TransposeMultiply(t11, t17);
-            global::GradGen.Matrix t19 = global::GradGen.Kernel.Outer(t17, t12);
-            global::GradGen.Kernel.AccumulateAt(t10, t4 - 1 - i_, t19);
-            t9 = t18;
+            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds - 1 - i]
+            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
+            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
+            global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
+            global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Subtract(t1, t17);
+            global::GradGen.Vector t19 = global::GradGen.MatrixMath.PointwiseMultiply(t18, t10);
+            global::GradGen.Vector t20 = global::GradGen.Kernel.TransposeMultiply(t13, t19);
+            global::GradGen.Matrix t21 = global::GradGen.Kernel.Outer(t19, t14);
+            global::GradGen.Kernel.AccumulateAt(t11, t4 - 1 - i_, t21);
+            t10 = t20;
+            global::GradGen.Arena.Retain(t10);
+            global::GradGen.Arena.Release(t12);
         }
-        return t10;
+        return global::GradGen.Arena.Keep(t11);
     }
 
     /// <summary>
@@ -68,40 +78,51 @@ partial class Models
     {
         for (int i = 0; i < Ws.Count; i++)
         {
-            global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", Ws[(i)].ColumnCount);
+            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).ColumnCount)
+                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", global::GradGen.Kernel.Item(Ws, (i)).ColumnCount);
         }
         for (int i = 0; i < Ws.Count; i++)
         {
-            global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", Ws[(i)].RowCount);
+            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).RowCount)
+                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
         }
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
         global::GradGen.Vector t2 = h;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = new();
+        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
         int t4 = 0;
+        int t5 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
             t3.Add(t2);
-            global::GradGen.Matrix t5 = Ws[i]; // Wᵢ
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t2); // Wᵢc₉
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
-            t2 = t7;
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
+            global::GradGen.Vector t8 = global::GradGen.MatrixMath.Tanh(t7); // tanh(Wᵢc₉)
+            t2 = t8;
             t4++;
+            global::GradGen.Arena.Retain(t2);
+            global::GradGen.Arena.Release(t5);
+            t5 = global::GradGen.Arena.Mark();
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
-        global::GradGen.Vector t9 = t8;
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
+        global::GradGen.Vector t10 = t9;
+        int t11 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t4; i_++)
         {
-            global::GradGen.Matrix t10 = Ws[t4 - 1 - i_]; // W[rounds - 1 - i]
-            global::GradGen.Vector t11 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
-            global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t10, t11);
-            global::GradGen.Vector t13 = global::GradGen.MatrixMath.Tanh(t12);
-            global::GradGen.Vector t14 = global::GradGen.MatrixMath.Square(t13);
-            global::GradGen.Vector t15 = global::GradGen.Kernel.Subtract(t1, t14);
-            global::GradGen.Vector t16 = global::GradGen.MatrixMath.PointwiseMultiply(t15, t9);
-            global::GradGen.Vector t17 = global::GradGen.Kernel.TransposeMultiply(t10, t16);
-            t9 = t17;
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds - 1 - i]
+            global::GradGen.Vector t13 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
+            global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
+            global::GradGen.Vector t15 = global::GradGen.MatrixMath.Tanh(t14);
+            global::GradGen.Vector t16 = global::GradGen.MatrixMath.Square(t15);
+            global::GradGen.Vector t17 = global::GradGen.Kernel.Subtract(t1, t16);
+            global::GradGen.Vector t18 = global::GradGen.MatrixMath.PointwiseMultiply(t17, t10);
+            global::GradGen.Vector t19 = global::GradGen.Kernel.TransposeMultiply(t12, t18);
+            t10 = t19;
+            global::GradGen.Arena.Retain(t10);
+            global::GradGen.Arena.Release(t11);
         }
-        return global::GradGen.Kernel.Copy(t9);
+        global::GradGen.Vector t20 = global::GradGen.Kernel.Copy(t10);
+        return global::GradGen.Arena.Keep(t20);
     }
 
     /// <summary>
@@ -119,44 +140,54 @@ partial class Models
     {
         for (int i = 0; i < Ws.Count; i++)
         {
-            global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", Ws[(i)].ColumnCount);
+            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).ColumnCount)
+                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", global::GradGen.Kernel.Item(Ws, (i)).ColumnCount);
         }
         for (int i = 0; i < Ws.Count; i++)
         {
-            global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", Ws[(i)].RowCount);
+            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).RowCount)
+                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
         }
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
         global::GradGen.Vector t2 = h;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = new();
+        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
         int t4 = 0;
+        int t5 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
             t3.Add(t2);
-            global::GradGen.Matrix t5 = Ws[i]; // Wᵢ
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t2); // Wᵢc₉
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
-            t2 = t7;
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
+            global::GradGen.Vector t8 = global::GradGen.MatrixMath.Tanh(t7); // tanh(Wᵢc₉)
+            t2 = t8;
             t4++;
+            global::GradGen.Arena.Retain(t2);
+            global::GradGen.Arena.Release(t5);
+            t5 = global::GradGen.Arena.Mark();
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
-        global::GradGen.Vector t9 = t8;
-        global::GradGen.Matrix[] t10 = global::GradGen.Kernel.ZerosLike(Ws);
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
+        global::GradGen.Vector t10 = t9;
+        global::GradGen.Matrix[] t11 = global::GradGen.Kernel.ZerosLike(Ws);
+        int t12 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t4; i_++)
         {
-            global::GradGen.Matrix t11 = Ws[t4 - 1 - i_]; // W[rounds - 1 - i]
-            global::GradGen.Vector t12 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
-            global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t11, t12);
-            global::GradGen.Vector t14 = global::GradGen.MatrixMath.Tanh(t13);
-            global::GradGen.Vector t15 = global::GradGen.MatrixMath.Square(t14);
-            global::GradGen.Vector t16 = global::GradGen.Kernel.Subtract(t1, t15);
-            global::GradGen.Vector t17 = global::GradGen.MatrixMath.PointwiseMultiply(t16, t9);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.TransposeMultiply(t11, t17);
-            global::GradGen.Matrix t19 = global::GradGen.Kernel.Outer(t17, t12);
-            global::GradGen.Kernel.AccumulateAt(t10, t4 - 1 - i_, t19);
-            t9 = t18;
+            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds - 1 - i]
+            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
+            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
+            global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
+            global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Subtract(t1, t17);
+            global::GradGen.Vector t19 = global::GradGen.MatrixMath.PointwiseMultiply(t18, t10);
+            global::GradGen.Vector t20 = global::GradGen.Kernel.TransposeMultiply(t13, t19);
+            global::GradGen.Matrix t21 = global::GradGen.Kernel.Outer(t19, t14);
+            global::GradGen.Kernel.AccumulateAt(t11, t4 - 1 - i_, t21);
+            t10 = t20;
+            global::GradGen.Arena.Retain(t10);
+            global::GradGen.Arena.Release(t12);
         }
-        global::GradGen.Vector t20 = global::GradGen.Kernel.Copy(t9);
-        return (t10, t20);
+        global::GradGen.Vector t22 = global::GradGen.Kernel.Copy(t10);
+        return (global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t22));
     }
 
     /// <summary>
@@ -174,43 +205,53 @@ partial class Models
     {
         for (int i = 0; i < Ws.Count; i++)
         {
-            global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", Ws[(i)].ColumnCount);
+            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).ColumnCount)
+                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", global::GradGen.Kernel.Item(Ws, (i)).ColumnCount);
         }
         for (int i = 0; i < Ws.Count; i++)
         {
-            global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", Ws[(i)].RowCount);
+            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).RowCount)
+                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
         }
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
         global::GradGen.Vector t2 = h;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = new();
+        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
         int t4 = 0;
+        int t5 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
             t3.Add(t2);
-            global::GradGen.Matrix t5 = Ws[i]; // Wᵢ
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t2); // Wᵢc₉
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
-            t2 = t7;
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
+            global::GradGen.Vector t8 = global::GradGen.MatrixMath.Tanh(t7); // tanh(Wᵢc₉)
+            t2 = t8;
             t4++;
+            global::GradGen.Arena.Retain(t2);
+            global::GradGen.Arena.Release(t5);
+            t5 = global::GradGen.Arena.Mark();
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
-        global::GradGen.Vector t9 = t8;
-        global::GradGen.Matrix[] t10 = global::GradGen.Kernel.ZerosLike(Ws);
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
+        global::GradGen.Vector t10 = t9;
+        global::GradGen.Matrix[] t11 = global::GradGen.Kernel.ZerosLike(Ws);
+        int t12 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t4; i_++)
         {
-            global::GradGen.Matrix t11 = Ws[t4 - 1 - i_]; // W[rounds - 1 - i]
-            global::GradGen.Vector t12 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
-            global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t11, t12);
-            global::GradGen.Vector t14 = global::GradGen.MatrixMath.Tanh(t13);
-            global::GradGen.Vector t15 = global::GradGen.MatrixMath.Square(t14);
-            global::GradGen.Vector t16 = global::GradGen.Kernel.Subtract(t1, t15);
-            global::GradGen.Vector t17 = global::GradGen.MatrixMath.PointwiseMultiply(t16, t9);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.TransposeMultiply(t11, t17);
-            global::GradGen.Matrix t19 = global::GradGen.Kernel.Outer(t17, t12);
-            global::GradGen.Kernel.AccumulateAt(t10, t4 - 1 - i_, t19);
-            t9 = t18;
+            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds - 1 - i]
+            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
+            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
+            global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
+            global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Subtract(t1, t17);
+            global::GradGen.Vector t19 = global::GradGen.MatrixMath.PointwiseMultiply(t18, t10);
+            global::GradGen.Vector t20 = global::GradGen.Kernel.TransposeMultiply(t13, t19);
+            global::GradGen.Matrix t21 = global::GradGen.Kernel.Outer(t19, t14);
+            global::GradGen.Kernel.AccumulateAt(t11, t4 - 1 - i_, t21);
+            t10 = t20;
+            global::GradGen.Arena.Retain(t10);
+            global::GradGen.Arena.Release(t12);
         }
-        global::GradGen.Vector t20 = global::GradGen.Kernel.Copy(t9);
-        return (global::GradGen.MatrixMath.NormSquared(t2), t10, t20);
+        global::GradGen.Vector t22 = global::GradGen.Kernel.Copy(t10);
+        return (global::GradGen.MatrixMath.NormSquared(t2), global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t22));
     }
 }

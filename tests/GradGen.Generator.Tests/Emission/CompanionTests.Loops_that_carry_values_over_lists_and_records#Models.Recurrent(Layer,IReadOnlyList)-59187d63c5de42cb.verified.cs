@@ -20,45 +20,54 @@ partial class Models
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.W", "rows", layer.W.RowCount);
         for (int i = 0; i < xs.Count; i++)
         {
-            global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", xs[(i)].Count);
+            if (layer.W.ColumnCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
         }
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1
         global::GradGen.Vector t3 = t1;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = new();
+        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
         int t5 = 0;
+        int t6 = global::GradGen.Arena.Mark();
         for (int i = 0; i < xs.Count; i++)
         {
             t4.Add(t3);
-            global::GradGen.Vector t6 = xs[i]; // xᵢ
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
-            global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t7, t6); // layer.W c₁₃ + xᵢ
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, layer.b); // layer.W c₁₃ + xᵢ + layer.b
-            global::GradGen.Vector t10 = global::GradGen.MatrixMath.Tanh(t9); // tanh(layer.W c₁₃ + xᵢ + layer.b)
-            t3 = t10;
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+            global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
+            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, t7); // layer.W c₁₃ + xᵢ
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t9, layer.b); // layer.W c₁₃ + xᵢ + layer.b
+            global::GradGen.Vector t11 = global::GradGen.MatrixMath.Tanh(t10); // tanh(layer.W c₁₃ + xᵢ + layer.b)
+            t3 = t11;
             t5++;
+            global::GradGen.Arena.Retain(t3);
+            global::GradGen.Arena.Release(t6);
+            t6 = global::GradGen.Arena.Mark();
         }
-        global::GradGen.Vector t11 = t2;
-        global::GradGen.Matrix t12 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
-        global::GradGen.Vector t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        global::GradGen.Vector t12 = t2;
+        global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
+        global::GradGen.Vector t14 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        int t15 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t14 = t4[t5 - 1 - i_];
-            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(layer.W, t14);
-            global::GradGen.Vector t16 = xs[t5 - 1 - i_]; // x[rounds - 1 - i]
-            global::GradGen.Vector t17 = global::GradGen.Kernel.Add(t15, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Add(t17, layer.b);
-            global::GradGen.Vector t19 = global::GradGen.MatrixMath.Tanh(t18);
-            global::GradGen.Vector t20 = global::GradGen.MatrixMath.Square(t19);
-            global::GradGen.Vector t21 = global::GradGen.Kernel.Subtract(t2, t20);
-            global::GradGen.Vector t22 = global::GradGen.MatrixMath.PointwiseMultiply(t21, t11);
-            global::GradGen.Vector t23 = global::GradGen.Kernel.TransposeMultiply(layer.W, t22);
-            global::GradGen.Matrix t24 = global::GradGen.Kernel.Outer(t22, t14);
-            global::GradGen.Kernel.Accumulate(t12, 1.0, t24);
-            global::GradGen.Kernel.Accumulate(t13, 1.0, t22);
-            t11 = t23;
+            global::GradGen.Vector t16 = t4[t5 - 1 - i_];
+            global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds - 1 - i]
+            global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
+            global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
+            global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);
+            global::GradGen.Vector t22 = global::GradGen.MatrixMath.Square(t21);
+            global::GradGen.Vector t23 = global::GradGen.Kernel.Subtract(t2, t22);
+            global::GradGen.Vector t24 = global::GradGen.MatrixMath.PointwiseMultiply(t23, t12);
+            global::GradGen.Vector t25 = global::GradGen.Kernel.TransposeMultiply(layer.W, t24);
+            global::GradGen.Matrix t26 = global::GradGen.Kernel.Outer(t24, t16);
+            global::GradGen.Kernel.Accumulate(t13, 1.0, t26);
+            global::GradGen.Kernel.Accumulate(t14, 1.0, t24);
+            t12 = t25;
+            global::GradGen.Arena.Retain(t12);
+            global::GradGen.Arena.Release(t15);
         }
-        return layer with { W = t12, b = t13 };
+        return layer with { W = global::GradGen.Arena.Keep(t13), b = global::GradGen.Arena.Keep(t14) };
     }
 
     /// <summary>
@@ -78,45 +87,54 @@ partial class Models
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.W", "rows", layer.W.RowCount);
         for (int i = 0; i < xs.Count; i++)
         {
-            global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", xs[(i)].Count);
+            if (layer.W.ColumnCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
         }
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1
         global::GradGen.Vector t3 = t1;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = new();
+        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
         int t5 = 0;
+        int t6 = global::GradGen.Arena.Mark();
         for (int i = 0; i < xs.Count; i++)
         {
             t4.Add(t3);
-            global::GradGen.Vector t6 = xs[i]; // xᵢ
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
-            global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t7, t6); // layer.W c₁₃ + xᵢ
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, layer.b); // layer.W c₁₃ + xᵢ + layer.b
-            global::GradGen.Vector t10 = global::GradGen.MatrixMath.Tanh(t9); // tanh(layer.W c₁₃ + xᵢ + layer.b)
-            t3 = t10;
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+            global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
+            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, t7); // layer.W c₁₃ + xᵢ
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t9, layer.b); // layer.W c₁₃ + xᵢ + layer.b
+            global::GradGen.Vector t11 = global::GradGen.MatrixMath.Tanh(t10); // tanh(layer.W c₁₃ + xᵢ + layer.b)
+            t3 = t11;
             t5++;
+            global::GradGen.Arena.Retain(t3);
+            global::GradGen.Arena.Release(t6);
+            t6 = global::GradGen.Arena.Mark();
         }
-        global::GradGen.Vector t11 = t2;
-        global::GradGen.Matrix t12 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
-        global::GradGen.Vector t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        global::GradGen.Vector t12 = t2;
+        global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
+        global::GradGen.Vector t14 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        int t15 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t14 = t4[t5 - 1 - i_];
-            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(layer.W, t14);
-            global::GradGen.Vector t16 = xs[t5 - 1 - i_]; // x[rounds - 1 - i]
-            global::GradGen.Vector t17 = global::GradGen.Kernel.Add(t15, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Add(t17, layer.b);
-            global::GradGen.Vector t19 = global::GradGen.MatrixMath.Tanh(t18);
-            global::GradGen.Vector t20 = global::GradGen.MatrixMath.Square(t19);
-            global::GradGen.Vector t21 = global::GradGen.Kernel.Subtract(t2, t20);
-            global::GradGen.Vector t22 = global::GradGen.MatrixMath.PointwiseMultiply(t21, t11);
-            global::GradGen.Vector t23 = global::GradGen.Kernel.TransposeMultiply(layer.W, t22);
-            global::GradGen.Matrix t24 = global::GradGen.Kernel.Outer(t22, t14);
-            global::GradGen.Kernel.Accumulate(t12, 1.0, t24);
-            global::GradGen.Kernel.Accumulate(t13, 1.0, t22);
-            t11 = t23;
+            global::GradGen.Vector t16 = t4[t5 - 1 - i_];
+            global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds - 1 - i]
+            global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
+            global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
+            global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);
+            global::GradGen.Vector t22 = global::GradGen.MatrixMath.Square(t21);
+            global::GradGen.Vector t23 = global::GradGen.Kernel.Subtract(t2, t22);
+            global::GradGen.Vector t24 = global::GradGen.MatrixMath.PointwiseMultiply(t23, t12);
+            global::GradGen.Vector t25 = global::GradGen.Kernel.TransposeMultiply(layer.W, t24);
+            global::GradGen.Matrix t26 = global::GradGen.Kernel.Outer(t24, t16);
+            global::GradGen.Kernel.Accumulate(t13, 1.0, t26);
+            global::GradGen.Kernel.Accumulate(t14, 1.0, t24);
+            t12 = t25;
+            global::GradGen.Arena.Retain(t12);
+            global::GradGen.Arena.Release(t15);
         }
-        return layer with { W = t12, b = t13 };
+        return layer with { W = global::GradGen.Arena.Keep(t13), b = global::GradGen.Arena.Keep(t14) };
     }
 
     /// <summary>
@@ -136,45 +154,54 @@ partial class Models
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.W", "rows", layer.W.RowCount);
         for (int i = 0; i < xs.Count; i++)
         {
-            global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", xs[(i)].Count);
+            if (layer.W.ColumnCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
         }
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1
         global::GradGen.Vector t3 = t1;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = new();
+        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
         int t5 = 0;
+        int t6 = global::GradGen.Arena.Mark();
         for (int i = 0; i < xs.Count; i++)
         {
             t4.Add(t3);
-            global::GradGen.Vector t6 = xs[i]; // xᵢ
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
-            global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t7, t6); // layer.W c₁₃ + xᵢ
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, layer.b); // layer.W c₁₃ + xᵢ + layer.b
-            global::GradGen.Vector t10 = global::GradGen.MatrixMath.Tanh(t9); // tanh(layer.W c₁₃ + xᵢ + layer.b)
-            t3 = t10;
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+            global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
+            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, t7); // layer.W c₁₃ + xᵢ
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t9, layer.b); // layer.W c₁₃ + xᵢ + layer.b
+            global::GradGen.Vector t11 = global::GradGen.MatrixMath.Tanh(t10); // tanh(layer.W c₁₃ + xᵢ + layer.b)
+            t3 = t11;
             t5++;
+            global::GradGen.Arena.Retain(t3);
+            global::GradGen.Arena.Release(t6);
+            t6 = global::GradGen.Arena.Mark();
         }
-        global::GradGen.Vector t11 = t2;
-        global::GradGen.Matrix t12 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
-        global::GradGen.Vector t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        global::GradGen.Vector t12 = t2;
+        global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
+        global::GradGen.Vector t14 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        int t15 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t14 = t4[t5 - 1 - i_];
-            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(layer.W, t14);
-            global::GradGen.Vector t16 = xs[t5 - 1 - i_]; // x[rounds - 1 - i]
-            global::GradGen.Vector t17 = global::GradGen.Kernel.Add(t15, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Add(t17, layer.b);
-            global::GradGen.Vector t19 = global::GradGen.MatrixMath.Tanh(t18);
-            global::GradGen.Vector t20 = global::GradGen.MatrixMath.Square(t19);
-            global::GradGen.Vector t21 = global::GradGen.Kernel.Subtract(t2, t20);
-            global::GradGen.Vector t22 = global::GradGen.MatrixMath.PointwiseMultiply(t21, t11);
-            global::GradGen.Vector t23 = global::GradGen.Kernel.TransposeMultiply(layer.W, t22);
-            global::GradGen.Matrix t24 = global::GradGen.Kernel.Outer(t22, t14);
-            global::GradGen.Kernel.Accumulate(t12, 1.0, t24);
-            global::GradGen.Kernel.Accumulate(t13, 1.0, t22);
-            t11 = t23;
+            global::GradGen.Vector t16 = t4[t5 - 1 - i_];
+            global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds - 1 - i]
+            global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
+            global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
+            global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);
+            global::GradGen.Vector t22 = global::GradGen.MatrixMath.Square(t21);
+            global::GradGen.Vector t23 = global::GradGen.Kernel.Subtract(t2, t22);
+            global::GradGen.Vector t24 = global::GradGen.MatrixMath.PointwiseMultiply(t23, t12);
+            global::GradGen.Vector t25 = global::GradGen.Kernel.TransposeMultiply(layer.W, t24);
+            global::GradGen.Matrix t26 = global::GradGen.Kernel.Outer(t24, t16);
+            global::GradGen.Kernel.Accumulate(t13, 1.0, t26);
+            global::GradGen.Kernel.Accumulate(t14, 1.0, t24);
+            t12 = t25;
+            global::GradGen.Arena.Retain(t12);
+            global::GradGen.Arena.Release(t15);
         }
-        global::Layer t25 = layer with { W = t12, b = t13 };
-        return (global::GradGen.MatrixMath.Sum(t3), t25);
+        global::Layer t27 = layer with { W = global::GradGen.Arena.Keep(t13), b = global::GradGen.Arena.Keep(t14) };
+        return (global::GradGen.MatrixMath.Sum(t3), t27);
     }
 }

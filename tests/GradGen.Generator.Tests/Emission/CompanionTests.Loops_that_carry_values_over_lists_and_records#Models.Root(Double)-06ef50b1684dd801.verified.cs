@@ -14,9 +14,10 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Root_a(double a)
     {
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = new();
+        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
@@ -46,9 +47,10 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Root(double a)
     {
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = new();
+        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
@@ -78,9 +80,10 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double a) ValueAndGradient_Root(double a)
     {
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = new();
+        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
@@ -110,9 +113,10 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double GradientInto_Root(double a)
     {
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = new();
+        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
@@ -142,9 +146,10 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double a) ValueAndGradientInto_Root(double a)
     {
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = new();
+        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {

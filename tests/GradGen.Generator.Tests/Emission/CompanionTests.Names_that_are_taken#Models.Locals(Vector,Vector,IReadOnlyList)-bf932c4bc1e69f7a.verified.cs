@@ -17,19 +17,24 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
+            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
+                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
+        using var arena = global::GradGen.Arena.Enter();
         double t3 = 0.0;
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        int t5 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Vector t5 = i[i_]; // iⱼ
-            double t6 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t5)) * global::GradGen.Kernel.Inner(t2, t5); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t6;
-            global::GradGen.Kernel.Accumulate(t4, t6, t5);
+            global::GradGen.Vector t6 = global::GradGen.Kernel.Item(i, i_); // iⱼ
+            double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)) * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+            t3 += t7;
+            global::GradGen.Kernel.Accumulate(t4, t7, t6);
+            global::GradGen.Arena.Release(t5);
         }
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t7);
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        return global::GradGen.Arena.Keep(t9);
     }
 
     /// <summary>
@@ -46,19 +51,24 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
+            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
+                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
+        using var arena = global::GradGen.Arena.Enter();
         double t3 = 0.0;
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        int t5 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Vector t5 = i[i_]; // iⱼ
-            double t6 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t5)); // exp(t₁ᵀiⱼ)
-            t3 += t6 * global::GradGen.Kernel.Inner(t2, t5);
-            global::GradGen.Kernel.Accumulate(t4, t6, t5);
+            global::GradGen.Vector t6 = global::GradGen.Kernel.Item(i, i_); // iⱼ
+            double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
+            t3 += t7 * global::GradGen.Kernel.Inner(t2, t6);
+            global::GradGen.Kernel.Accumulate(t4, t7, t6);
+            global::GradGen.Arena.Release(t5);
         }
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Add(t4, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        return global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t7);
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        return global::GradGen.Arena.Keep(t9);
     }
 
     /// <summary>
@@ -77,26 +87,30 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
+            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
+                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
+        using var arena = global::GradGen.Arena.Enter();
         double t3 = 0.0;
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        int t6 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Vector t6 = i[i_]; // iⱼ
-            double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
-            double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t8;
-            global::GradGen.Kernel.Accumulate(t4, t8, t6);
-            global::GradGen.Kernel.Accumulate(t5, t7, t6);
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(i, i_); // iⱼ
+            double t8 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t7)); // exp(t₁ᵀiⱼ)
+            double t9 = t8 * global::GradGen.Kernel.Inner(t2, t7); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+            t3 += t9;
+            global::GradGen.Kernel.Accumulate(t4, t9, t7);
+            global::GradGen.Kernel.Accumulate(t5, t8, t7);
+            global::GradGen.Arena.Release(t6);
         }
-        double t9 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t9, t10); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t9, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
-        return (t11, t13);
+        double t10 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        return (global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t14));
     }
 
     /// <summary>
@@ -115,27 +129,31 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
+            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
+                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
+        using var arena = global::GradGen.Arena.Enter();
         double t3 = 0.0;
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        int t6 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Vector t6 = i[i_]; // iⱼ
-            double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
-            double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t8;
-            global::GradGen.Kernel.Accumulate(t4, t8, t6);
-            global::GradGen.Kernel.Accumulate(t5, t7, t6);
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(i, i_); // iⱼ
+            double t8 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t7)); // exp(t₁ᵀiⱼ)
+            double t9 = t8 * global::GradGen.Kernel.Inner(t2, t7); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+            t3 += t9;
+            global::GradGen.Kernel.Accumulate(t4, t9, t7);
+            global::GradGen.Kernel.Accumulate(t5, t8, t7);
+            global::GradGen.Arena.Release(t6);
         }
-        double t9 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-        double t10 = t9 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
-        return (t9 * t9, t12, t14);
+        double t10 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+        double t11 = t10 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        return (t10 * t10, global::GradGen.Arena.Keep(t13), global::GradGen.Arena.Keep(t15));
     }
 
     /// <summary>
@@ -154,29 +172,33 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
+            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
+                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t3 = 0.0;
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        int t6 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Vector t6 = i[i_]; // iⱼ
-            double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
-            double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t8;
-            global::GradGen.Kernel.Accumulate(t4, t8, t6);
-            global::GradGen.Kernel.Accumulate(t5, t7, t6);
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(i, i_); // iⱼ
+            double t8 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t7)); // exp(t₁ᵀiⱼ)
+            double t9 = t8 * global::GradGen.Kernel.Inner(t2, t7); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+            t3 += t9;
+            global::GradGen.Kernel.Accumulate(t4, t9, t7);
+            global::GradGen.Kernel.Accumulate(t5, t8, t7);
+            global::GradGen.Arena.Release(t6);
         }
-        double t9 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t9, t10); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t9, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
-        global::GradGen.Kernel.CopyTo(t11, gradient_t1);
-        global::GradGen.Kernel.CopyTo(t13, gradient_t2);
+        double t10 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        global::GradGen.Kernel.CopyTo(t12, gradient_t1);
+        global::GradGen.Kernel.CopyTo(t14, gradient_t2);
     }
 
     /// <summary>
@@ -195,31 +217,35 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", i[(i_)].Count);
+            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
+                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t3 = 0.0;
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
+        int t6 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < i.Count; i_++)
         {
-            global::GradGen.Vector t6 = i[i_]; // iⱼ
-            double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
-            double t8 = t7 * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t8;
-            global::GradGen.Kernel.Accumulate(t4, t8, t6);
-            global::GradGen.Kernel.Accumulate(t5, t7, t6);
+            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(i, i_); // iⱼ
+            double t8 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t7)); // exp(t₁ᵀiⱼ)
+            double t9 = t8 * global::GradGen.Kernel.Inner(t2, t7); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+            t3 += t9;
+            global::GradGen.Kernel.Accumulate(t4, t9, t7);
+            global::GradGen.Kernel.Accumulate(t5, t8, t7);
+            global::GradGen.Arena.Release(t6);
         }
-        double t9 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-        double t10 = t9 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
-        double t15 = t9 * t9;
-        global::GradGen.Kernel.CopyTo(t12, gradient_t1);
-        global::GradGen.Kernel.CopyTo(t14, gradient_t2);
-        return t15;
+        double t10 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
+        double t11 = t10 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        double t16 = t10 * t10;
+        global::GradGen.Kernel.CopyTo(t13, gradient_t1);
+        global::GradGen.Kernel.CopyTo(t15, gradient_t2);
+        return t16;
     }
 }

@@ -17,9 +17,11 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dx", "entries", dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v), v); // (xᵀ dx + gradient_xᵀv)v
         global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, v), dx); // (xᵀ dx + gradient_xᵀv)v + xᵀv dx
-        return global::GradGen.Kernel.Scale(seed * Value, t2);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -36,7 +38,9 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dx", "entries", dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
-        return global::GradGen.Kernel.Scale((seed * Value) * global::GradGen.Kernel.Inner(x, v), x);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale((seed * Value) * global::GradGen.Kernel.Inner(x, v), x); // seed Value xᵀvx
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -53,7 +57,9 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dx", "entries", dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
-        return global::GradGen.Kernel.Scale((seed * Value) * global::GradGen.Kernel.Inner(x, v), v);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale((seed * Value) * global::GradGen.Kernel.Inner(x, v), v); // seed Value xᵀvv
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -70,9 +76,11 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dx", "entries", dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v), x); // (xᵀ dx + gradient_xᵀv)x
         global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, v), gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
-        return global::GradGen.Kernel.Scale(seed * Value, t2);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -133,6 +141,7 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dx", "entries", dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
         double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
         global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, v); // (xᵀ dx + gradient_xᵀv)v
@@ -145,7 +154,7 @@ partial class Models
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, x); // (xᵀ dx + gradient_xᵀv)x
         global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
         global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
-        return (t6, t8, t9, t12, (Value * t2) * t4, (seed * t2) * t4);
+        return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t12), (Value * t2) * t4, (seed * t2) * t4);
     }
 
     /// <summary>
@@ -172,6 +181,7 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dx", "entries", dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
         double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
         global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, v); // (xᵀ dx + gradient_xᵀv)v
@@ -184,7 +194,7 @@ partial class Models
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, x); // (xᵀ dx + gradient_xᵀv)x
         global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
         global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
-        return ((t1 * t2) * t4, t6, t8, t9, t12, (Value * t2) * t4, (seed * t2) * t4);
+        return ((t1 * t2) * t4, global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t12), (Value * t2) * t4, (seed * t2) * t4);
     }
 
     /// <summary>
@@ -215,6 +225,7 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_dx", "entries", gradient_dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_gradient_x", "entries", gradient_gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_v", "entries", gradient_v.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
         double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
         global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, v); // (xᵀ dx + gradient_xᵀv)v
@@ -264,6 +275,7 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_dx", "entries", gradient_dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_gradient_x", "entries", gradient_gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_v", "entries", gradient_v.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
         double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
         global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, v); // (xᵀ dx + gradient_xᵀv)v
@@ -333,6 +345,7 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dx", "entries", dx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
         global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(t1, v); // (xᵀ dx + gradient_xᵀv)v
         double t3 = global::GradGen.Kernel.Inner(x, v); // xᵀv
@@ -345,7 +358,7 @@ partial class Models
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t9, x); // seed Value seed_ xᵀvx
         global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t9, v); // seed Value seed_ xᵀvv
         global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t7, t6); // seed Value seed_ ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
-        return (t8, t10, t11, t12, ((Value * seed_) * t1) * t3, ((seed * seed_) * t1) * t3);
+        return (global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t12), ((Value * seed_) * t1) * t3, ((seed * seed_) * t1) * t3);
     }
 
     /// <summary>
@@ -363,9 +376,11 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v_", "entries", v_.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(v_, dx), v); // v_ᵀ dx v
         global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(v_, v), dx); // v_ᵀ dx v + v_ᵀv dx
-        return global::GradGen.Kernel.Scale(seed * Value, t2);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (v_ᵀ dx v + v_ᵀv dx)
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -383,7 +398,9 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v_", "entries", v_.Count);
-        return global::GradGen.MatrixMath.Zeros(x.Count);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(x.Count); // 0
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -401,7 +418,9 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v_", "entries", v_.Count);
-        return global::GradGen.MatrixMath.Zeros(x.Count);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(x.Count); // 0
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -419,9 +438,11 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v_", "entries", v_.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(gradient_x, v_), x); // gradient_xᵀ v_ x
         global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, v_), gradient_x); // gradient_xᵀ v_ x + xᵀ v_ gradient_x
-        return global::GradGen.Kernel.Scale(seed * Value, t2);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (gradient_xᵀ v_ x + xᵀ v_ gradient_x)
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>

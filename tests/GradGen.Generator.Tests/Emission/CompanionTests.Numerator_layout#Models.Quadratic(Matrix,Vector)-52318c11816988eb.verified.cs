@@ -17,7 +17,9 @@ partial class Models
     {
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "x", "entries", x.Count);
-        return global::GradGen.Kernel.Outer(x, x);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -34,8 +36,10 @@ partial class Models
     {
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
-        return global::GradGen.Kernel.Scale(2.0, t1.T);
+        global::GradGen.RowVector t2 = global::GradGen.Kernel.Scale(2.0, t1.T); // 2(Aᵀx)ᵀ
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -54,10 +58,11 @@ partial class Models
     {
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
         global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.T); // 2(Aᵀx)ᵀ
-        return (t1, t3);
+        return (global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t3));
     }
 
     /// <summary>
@@ -76,11 +81,12 @@ partial class Models
     {
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
         global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.T); // 2(Aᵀx)ᵀ
         global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        return (global::GradGen.Kernel.Inner(x, t4), t1, t3);
+        return (global::GradGen.Kernel.Inner(x, t4), global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t3));
     }
 
     /// <summary>
@@ -102,6 +108,7 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
         global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.T); // 2(Aᵀx)ᵀ
@@ -128,6 +135,7 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
         global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.T); // 2(Aᵀx)ᵀ

@@ -16,7 +16,9 @@ partial class Models
     public static global::GradGen.Matrix Gradient_Row_x(global::GradGen.Matrix A, global::GradGen.Vector x)
     {
         global::GradGen.Guard.Same("Row", "x", "entries", x.Count, "A", "rows", A.RowCount);
-        return A.T;
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = A.T; // Aᵀ
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -32,6 +34,8 @@ partial class Models
     public static global::GradGen.Matrix Gradient_Row(global::GradGen.Matrix A, global::GradGen.Vector x)
     {
         global::GradGen.Guard.Same("Row", "x", "entries", x.Count, "A", "rows", A.RowCount);
-        return A.T;
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = A.T; // Aᵀ
+        return global::GradGen.Arena.Keep(t1);
     }
 }

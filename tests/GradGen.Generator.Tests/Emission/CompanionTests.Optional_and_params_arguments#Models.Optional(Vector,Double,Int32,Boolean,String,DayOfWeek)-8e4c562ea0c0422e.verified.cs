@@ -13,8 +13,10 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_Optional_x(in global::GradGen.Vector x, double weight = -1.5E-07, int power = 2, bool twice = true, string? label = default, global::System.DayOfWeek day = (global::System.DayOfWeek)(5))
     {
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        return global::GradGen.Kernel.Scale(((global::System.Math.Pow(x[0], (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t1);
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(x[0], (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t1); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -42,10 +44,11 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (global::GradGen.Vector x, double weight) Gradient_Optional(in global::GradGen.Vector x, double weight = -1.5E-07, int power = 2, bool twice = true, string? label = default, global::System.DayOfWeek day = (global::System.DayOfWeek)(5))
     {
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
         global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
-        return (t3, global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1));
+        return (global::GradGen.Arena.Keep(t3), global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1));
     }
 
     /// <summary>
@@ -60,11 +63,12 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, global::GradGen.Vector x, double weight) ValueAndGradient_Optional(in global::GradGen.Vector x, double weight = -1.5E-07, int power = 2, bool twice = true, string? label = default, global::System.DayOfWeek day = (global::System.DayOfWeek)(5))
     {
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
         global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t3); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
-        return ((weight * t2) * (double)(twice ? 2 : 1), t4, t2 * (double)(twice ? 2 : 1));
+        return ((weight * t2) * (double)(twice ? 2 : 1), global::GradGen.Arena.Keep(t4), t2 * (double)(twice ? 2 : 1));
     }
 
     /// <summary>
@@ -81,6 +85,7 @@ partial class Models
     public static double GradientInto_Optional(in global::GradGen.Vector x, double weight, int power, bool twice, string? label, global::System.DayOfWeek day, global::GradGen.Vector gradient_x)
     {
         global::GradGen.Guard.Same("Optional", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
         global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
@@ -103,6 +108,7 @@ partial class Models
     public static (double Value, double weight) ValueAndGradientInto_Optional(in global::GradGen.Vector x, double weight, int power, bool twice, string? label, global::System.DayOfWeek day, global::GradGen.Vector gradient_x)
     {
         global::GradGen.Guard.Same("Optional", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀

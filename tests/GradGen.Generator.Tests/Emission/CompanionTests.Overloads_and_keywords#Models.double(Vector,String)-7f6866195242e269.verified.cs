@@ -13,7 +13,9 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_double_event(global::GradGen.Vector @event, string @string)
     {
-        return global::GradGen.Kernel.Scale(2.0, @event);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, @event); // 2 event
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -26,7 +28,9 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_double(global::GradGen.Vector @event, string @string)
     {
-        return global::GradGen.Kernel.Scale(2.0, @event);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, @event); // 2 event
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -39,8 +43,9 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, global::GradGen.Vector @event) ValueAndGradient_double(global::GradGen.Vector @event, string @string)
     {
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, @event); // 2 event
-        return (global::GradGen.MatrixMath.NormSquared(@event), t1);
+        return (global::GradGen.MatrixMath.NormSquared(@event), global::GradGen.Arena.Keep(t1));
     }
 
     /// <summary>
@@ -55,6 +60,7 @@ partial class Models
     public static void GradientInto_double(global::GradGen.Vector @event, string @string, global::GradGen.Vector gradient_event)
     {
         global::GradGen.Guard.Same("double", "event", "entries", @event.Count, "gradient_event", "entries", gradient_event.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(2.0, @event), gradient_event);
     }
 
@@ -70,6 +76,7 @@ partial class Models
     public static double ValueAndGradientInto_double(global::GradGen.Vector @event, string @string, global::GradGen.Vector gradient_event)
     {
         global::GradGen.Guard.Same("double", "event", "entries", @event.Count, "gradient_event", "entries", gradient_event.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, @event); // 2 event
         double t2 = global::GradGen.MatrixMath.NormSquared(@event);
         global::GradGen.Kernel.CopyTo(t1, gradient_event);

@@ -15,7 +15,9 @@ partial class Models
     public static global::GradGen.Vector Gradient_double_class(global::GradGen.Vector @class, global::GradGen.Vector @params)
     {
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "params", "entries", @params.Count);
-        return global::GradGen.Kernel.Copy(@params);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Copy(@params); // params
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -30,7 +32,9 @@ partial class Models
     public static global::GradGen.Vector Gradient_double_params(global::GradGen.Vector @class, global::GradGen.Vector @params)
     {
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "params", "entries", @params.Count);
-        return global::GradGen.Kernel.Copy(@class);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Copy(@class); // class
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -47,9 +51,10 @@ partial class Models
     public static (global::GradGen.Vector @class, global::GradGen.Vector @params) Gradient_double(global::GradGen.Vector @class, global::GradGen.Vector @params)
     {
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "params", "entries", @params.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Copy(@params); // params
         global::GradGen.Vector t2 = global::GradGen.Kernel.Copy(@class); // class
-        return (t1, t2);
+        return (global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t2));
     }
 
     /// <summary>
@@ -66,9 +71,10 @@ partial class Models
     public static (double Value, global::GradGen.Vector @class, global::GradGen.Vector @params) ValueAndGradient_double(global::GradGen.Vector @class, global::GradGen.Vector @params)
     {
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "params", "entries", @params.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Copy(@params); // params
         global::GradGen.Vector t2 = global::GradGen.Kernel.Copy(@class); // class
-        return (global::GradGen.Kernel.Inner(@class, @params), t1, t2);
+        return (global::GradGen.Kernel.Inner(@class, @params), global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t2));
     }
 
     /// <summary>
@@ -87,6 +93,7 @@ partial class Models
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "params", "entries", @params.Count);
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "gradient_class", "entries", gradient_class.Count);
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "gradient_params", "entries", gradient_params.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Copy(@params); // params
         global::GradGen.Vector t2 = global::GradGen.Kernel.Copy(@class); // class
         global::GradGen.Kernel.CopyTo(t1, gradient_class);
@@ -109,6 +116,7 @@ partial class Models
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "params", "entries", @params.Count);
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "gradient_class", "entries", gradient_class.Count);
         global::GradGen.Guard.Same("double", "class", "entries", @class.Count, "gradient_params", "entries", gradient_params.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Copy(@params); // params
         global::GradGen.Vector t2 = global::GradGen.Kernel.Copy(@class); // class
         double t3 = global::GradGen.Kernel.Inner(@class, @params);

@@ -17,10 +17,12 @@ partial class Models
     {
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
         global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
-        return global::GradGen.Kernel.Add(t1, t3);
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t1, t3); // xxᵀ + A⁻¹
+        return global::GradGen.Arena.Keep(t4);
     }
 
     /// <summary>
@@ -37,10 +39,12 @@ partial class Models
     {
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
         global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
-        return global::GradGen.Kernel.Add(t1, t3);
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t1, t3); // xxᵀ + A⁻¹
+        return global::GradGen.Arena.Keep(t4);
     }
 
     /// <summary>
@@ -57,12 +61,13 @@ partial class Models
     {
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
         global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
         global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t1, t3); // xxᵀ + A⁻¹
         global::GradGen.Vector t5 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        return (global::GradGen.Kernel.Inner(x, t5) + t2.LogAbsDeterminant, t4);
+        return (global::GradGen.Kernel.Inner(x, t5) + t2.LogAbsDeterminant, global::GradGen.Arena.Keep(t4));
     }
 
     /// <summary>
@@ -81,6 +86,7 @@ partial class Models
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
         global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
@@ -103,6 +109,7 @@ partial class Models
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
         global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹

@@ -17,9 +17,11 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-        return global::GradGen.Kernel.Scale(0.5, t2);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -36,9 +38,11 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-        return global::GradGen.Kernel.Scale(0.5, t2);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -55,10 +59,11 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-        return (global::GradGen.Kernel.Inner(t1, A), t3);
+        return (global::GradGen.Kernel.Inner(t1, A), global::GradGen.Arena.Keep(t3));
     }
 
     /// <summary>
@@ -77,6 +82,7 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
         global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(0.5, t2), gradient_A);
@@ -98,6 +104,7 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)

@@ -16,12 +16,14 @@ partial class Models
     public static global::GradGen.Matrix Gradient_Shared_A(global::GradGen.Matrix A)
     {
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
         global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
-        return global::GradGen.Kernel.Subtract(t3, t5);
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − Diag(diag(A⁻¹))
+        return global::GradGen.Arena.Keep(t6);
     }
 
     /// <summary>
@@ -37,12 +39,14 @@ partial class Models
     public static global::GradGen.Matrix Gradient_Shared(global::GradGen.Matrix A)
     {
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
         global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
-        return global::GradGen.Kernel.Subtract(t3, t5);
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − Diag(diag(A⁻¹))
+        return global::GradGen.Arena.Keep(t6);
     }
 
     /// <summary>
@@ -58,13 +62,14 @@ partial class Models
     public static (double Value, global::GradGen.Matrix A) ValueAndGradient_Shared(global::GradGen.Matrix A)
     {
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
         global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − Diag(diag(A⁻¹))
-        return (t1.LogAbsDeterminant, t6);
+        return (t1.LogAbsDeterminant, global::GradGen.Arena.Keep(t6));
     }
 
     /// <summary>
@@ -82,6 +87,7 @@ partial class Models
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
@@ -105,6 +111,7 @@ partial class Models
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Shared", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹

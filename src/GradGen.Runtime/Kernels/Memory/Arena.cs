@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen;
 
@@ -27,4 +28,87 @@ public static class Arena
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <returns>The list.</returns>
     public static List<T> NewList<T>() => Pool.Active is { } pool ? pool.List<T>() : [];
+
+    /// <summary>How much has been taken so far, for <see cref="Release"/>.</summary>
+    /// <returns>The mark.</returns>
+    public static int Mark() => Pool.OfThread.Taken;
+
+    /// <summary>Gives back what was taken since the mark, but for what was kept or retained since. For the end of a loop's round.</summary>
+    /// <param name="mark">What <see cref="Mark"/> returned in this scope.</param>
+    public static void Release(int mark) => Pool.OfThread.Release(mark);
+
+    /// <summary>Lets a value outlive the next <see cref="Release"/>, but not the one after it: for what a loop carries into its next round.</summary>
+    /// <param name="x">The value.</param>
+    /// <returns>The value.</returns>
+    public static Vector Retain(Vector x)
+    {
+        Pool.OfThread.Retain(ArrayOf(x.Storage));
+        return x;
+    }
+
+    /// <inheritdoc cref="Retain(Vector)"/>
+    public static RowVector Retain(RowVector x)
+    {
+        Pool.OfThread.Retain(ArrayOf(x.Storage));
+        return x;
+    }
+
+    /// <inheritdoc cref="Retain(Vector)"/>
+    public static Matrix Retain(Matrix x)
+    {
+        Pool.OfThread.Retain(ArrayOf(x.Storage));
+        return x;
+    }
+
+    /// <summary>
+    /// Takes a value out of this scope, without a copy: it is the caller's, or where this scope was entered within another one, of that scope.
+    /// </summary>
+    /// <param name="x">The value.</param>
+    /// <returns>The value.</returns>
+    public static Vector Keep(Vector x)
+    {
+        Pool.OfThread.Keep(ArrayOf(x.Storage));
+        return x;
+    }
+
+    /// <inheritdoc cref="Keep(Vector)"/>
+    public static RowVector Keep(RowVector x)
+    {
+        Pool.OfThread.Keep(ArrayOf(x.Storage));
+        return x;
+    }
+
+    /// <inheritdoc cref="Keep(Vector)"/>
+    public static Matrix Keep(Matrix x)
+    {
+        Pool.OfThread.Keep(ArrayOf(x.Storage));
+        return x;
+    }
+
+    /// <summary>Keeps a list and its items.</summary>
+    /// <param name="list">The list.</param>
+    /// <returns>The list.</returns>
+    public static Vector[] Keep(Vector[] list) => KeepAll(list, static x => ArrayOf(x.Storage));
+
+    /// <inheritdoc cref="Keep(Vector[])"/>
+    public static RowVector[] Keep(RowVector[] list) => KeepAll(list, static x => ArrayOf(x.Storage));
+
+    /// <inheritdoc cref="Keep(Vector[])"/>
+    public static Matrix[] Keep(Matrix[] list) => KeepAll(list, static x => ArrayOf(x.Storage));
+
+    private static double[]? ArrayOf(Vector<double> x) => x.AsArray();
+
+    private static double[]? ArrayOf(Matrix<double> x) => x.AsColumnMajorArray();
+
+    private static T[] KeepAll<T>(T[] list, Func<T, double[]?> array)
+    {
+        foreach (var item in list)
+        {
+            Pool.OfThread.Want(array(item));
+        }
+
+        Pool.OfThread.Want(list);
+        Pool.OfThread.KeepWanted();
+        return list;
+    }
 }

@@ -23,7 +23,7 @@ public class ArenaTests
         Vector kept;
         using (var arena = Arena.Enter())
         {
-            kept = arena.Keep(MatrixMath.Ones(5));
+            kept = Arena.Keep(MatrixMath.Ones(5));
         }
 
         using (Arena.Enter())
@@ -41,7 +41,7 @@ public class ArenaTests
         using (var arena = Arena.Enter())
         {
             Matrix origin = MatrixMath.Ones(3, 2);
-            view = arena.Keep(new MathNet.Numerics.LinearAlgebra.Double.DenseVector(origin.AsMathNet().AsColumnMajorArray()));
+            view = Arena.Keep(new MathNet.Numerics.LinearAlgebra.Double.DenseVector(origin.AsMathNet().AsColumnMajorArray()));
             Assert.NotSame(origin.AsMathNet().AsColumnMajorArray(), MatrixMath.Zeros(3, 2).AsMathNet().AsColumnMajorArray());
         }
 
@@ -56,9 +56,9 @@ public class ArenaTests
     {
         var (own, sparse) = (MatrixMath.Ones(5), Some.Sparse(3, 3));
         using var arena = Arena.Enter();
-        Assert.Same(ArrayOf(own), ArrayOf(arena.Keep(own)));
-        Assert.Same(sparse.AsMathNet(), arena.Keep(sparse).AsMathNet());
-        Assert.Same(ArrayOf(own), ArrayOf(arena.Retain(own)));
+        Assert.Same(ArrayOf(own), ArrayOf(Arena.Keep(own)));
+        Assert.Same(sparse.AsMathNet(), Arena.Keep(sparse).AsMathNet());
+        Assert.Same(ArrayOf(own), ArrayOf(Arena.Retain(own)));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class ArenaTests
         Vector[] kept;
         using (var arena = Arena.Enter())
         {
-            kept = arena.KeepVectors(Kernel.ZerosLike([MatrixMath.Ones(5), MatrixMath.Ones(5)]));
+            kept = Arena.Keep(Kernel.ZerosLike([MatrixMath.Ones(5), MatrixMath.Ones(5)]));
         }
 
         using (Arena.Enter())
@@ -83,11 +83,11 @@ public class ArenaTests
     public void Rows_and_matrices_are_kept_in_lists_too()
     {
         using var arena = Arena.Enter();
-        var rows = arena.KeepRowVectors(Kernel.ZerosLike([Some.Row(5)]));
-        var matrices = arena.KeepMatrices(Kernel.ZerosLike([Some.Matrix(5, 2)]));
-        var taken = arena.Mark();
-        arena.Release(0);
-        Assert.Equal(0, arena.Mark());
+        var rows = Arena.Keep(Kernel.ZerosLike([Some.Row(5)]));
+        var matrices = Arena.Keep(Kernel.ZerosLike([Some.Matrix(5, 2)]));
+        var taken = Arena.Mark();
+        Arena.Release(0);
+        Assert.Equal(0, Arena.Mark());
         Assert.True(taken > 0);
         Assert.NotSame(rows[0].AsMathNet(), MatrixMath.Zeros(5).AsMathNet());
         Assert.NotSame(matrices[0].AsMathNet(), MatrixMath.Zeros(5, 2).AsMathNet());
@@ -118,9 +118,9 @@ public class ArenaTests
     {
         using var arena = Arena.Enter();
         var before = MatrixMath.Ones(6);
-        var mark = arena.Mark();
+        var mark = Arena.Mark();
         var since = MatrixMath.Ones(6);
-        arena.Release(mark);
+        Arena.Release(mark);
         Assert.Same(ArrayOf(since), ArrayOf(MatrixMath.Zeros(6)));
         Assert.Equal(MatrixMath.Ones(6), before);
     }
@@ -130,12 +130,12 @@ public class ArenaTests
     {
         using var arena = Arena.Enter();
         var carried = MatrixMath.Ones(6);
-        var mark = arena.Mark();
+        var mark = Arena.Mark();
         for (var round = 0; round < 100; round++)
         {
-            carried = arena.Retain(0.5 * (carried + carried));
-            arena.Release(mark);
-            Assert.Equal(mark + 1, arena.Mark());
+            carried = Arena.Retain(0.5 * (carried + carried));
+            Arena.Release(mark);
+            Assert.Equal(mark + 1, Arena.Mark());
             Assert.Equal(MatrixMath.Ones(6), carried);
         }
     }
@@ -148,14 +148,14 @@ public class ArenaTests
         {
             using (var inner = Arena.Enter())
             {
-                var mark = inner.Mark();
-                (ofOuter, ofCaller) = (inner.Keep(MatrixMath.Ones(9)), inner.Keep(MatrixMath.Ones(9)));
-                inner.Release(mark);
+                var mark = Arena.Mark();
+                (ofOuter, ofCaller) = (Arena.Keep(MatrixMath.Ones(9)), Arena.Keep(MatrixMath.Ones(9)));
+                Arena.Release(mark);
             }
 
             Assert.NotSame(ArrayOf(ofOuter), ArrayOf(MatrixMath.Zeros(9)));
             Assert.Equal(MatrixMath.Ones(9), ofOuter);
-            outer.Keep(ofCaller);
+            Arena.Keep(ofCaller);
         }
 
         using (Arena.Enter())
@@ -184,18 +184,18 @@ public class ArenaTests
     public void In_a_pause_allocation_is_ordinary()
     {
         using var arena = Arena.Enter();
-        var taken = arena.Mark();
+        var taken = Arena.Mark();
         Vector users, kept;
         using (Arena.Pause())
         {
             users = MatrixMath.Ones(4);
             using var inner = Arena.Enter();
-            kept = inner.Keep(2.0 * MatrixMath.Ones(4));
+            kept = Arena.Keep(2.0 * MatrixMath.Ones(4));
         }
 
-        Assert.Equal(taken, arena.Mark());
+        Assert.Equal(taken, Arena.Mark());
         _ = MatrixMath.Zeros(4);
-        Assert.Equal(taken + 1, arena.Mark());
+        Assert.Equal(taken + 1, Arena.Mark());
         Assert.Equal(MatrixMath.Ones(4), users);
         Assert.Equal(2.0 * MatrixMath.Ones(4), kept);
     }
@@ -248,7 +248,7 @@ public class ArenaTests
                 Assert.Equal(11.0, MatrixMath.Sum(x + MatrixMath.Zeros(11)));
                 if (i == 999)
                 {
-                    arrays.Add(ArrayOf(arena.Keep(x)));
+                    arrays.Add(ArrayOf(Arena.Keep(x)));
                 }
             }
         })).ToArray();

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Planning;
+
+/// <summary>What a companion makes for itself and what it hands out.</summary>
+internal static class Memory
+{
+    /// <summary>Whether arrays or objects are made on the way to the results, and none of them by or for code of the user's.</summary>
+    public static bool IsMade(IEnumerable<Expression> results)
+    {
+        var isMade = false;
+        var seen = new HashSet<Expression>(results);
+        var waiting = new Stack<Expression>(seen);
+        while (waiting.Count > 0)
+        {
+            var node = waiting.Pop();
+            if (node.Operation.RunsForeignCode(node)) return false;
+            isMade |= !(node.Is<Variable>() || node.Is<Host>()) && (node.Shape.IsArray || node.Shape.Kind is ValueKind.List or ValueKind.Opaque);
+            foreach (var operand in node.Operands)
+            {
+                if (seen.Add(operand)) waiting.Push(operand);
+            }
+        }
+
+        return isMade;
+    }
+
+    /// <summary>A result that is the caller's, with every part of it.</summary>
+    public static Expression Keep(Expression result)
+    {
+        if (result.Is<RecordValue>() || result.Is<ListResult>())
+            return result.Graph.Make(result.Operation, result.Payload, result.Operands.Select((o, i) => i == 0 && result.Is<RecordValue>() ? o : Keep(o)).ToImmutableArray());
+        return result.Shape.IsArray || result.Shape.Kind == ValueKind.List ? Kept.Of(result) : result;
+    }
+}
