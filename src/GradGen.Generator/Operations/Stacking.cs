@@ -10,9 +10,11 @@ internal sealed class VectorOf : Operation
     public static readonly VectorOf Column = new("Vector");
     public static readonly VectorOf Row = new("RowVector");
 
-    private VectorOf(string type) => Name = type + ".Of";
+    private readonly string type;
 
-    public override string Name { get; }
+    private VectorOf(string type) => this.type = type;
+
+    public override string Name => type + ".Of";
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen." + Name, (graph, a) => graph.Make(this, null, a))];
 
@@ -33,7 +35,7 @@ internal sealed class VectorOf : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Bracket(node.Operands.Select(operand).ToImmutableArray(), this == Column);
 
-    public override Computation Compute(Expression node) => Computation.Call(Name, node.Operands.Length);
+    public override Computation Compute(Expression node) => Computation.Call($"Kernel.{type}Of", node.Operands.Length);
 }
 
 /// <summary>
@@ -96,7 +98,7 @@ internal sealed class Stacking : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Bracket(node.Operands.Select(operand).ToImmutableArray(), vertical);
 
-    public override Computation Compute(Expression node) => Computation.Call(Name, node.Operands.Length);
+    public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name.Substring(Name.IndexOf('.') + 1), node.Operands.Length);
 }
 
 /// <summary>A block of a matrix, SubMatrix(X, row, rows, column, columns), or of a vector, SubVector(x, index, count).</summary>

@@ -101,6 +101,7 @@ public sealed class Seed002DifferentialTests
     [InlineData(2)]
     [InlineData(3)]
     public void The_gradient_of_a_determinant_needs_no_inverse(int defect) => Of(nameof(Seed002.Determinant))
+        .AllocatesByMathNet()
         .Holds(d => [d.OfRank(4, 4 - defect)])
         .Holds(d => [d.OfRank(d.N, Math.Max(0, d.N - defect))]);
 

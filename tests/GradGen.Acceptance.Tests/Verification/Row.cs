@@ -14,6 +14,15 @@ public sealed class Row(Type type, string method)
 
     private DifferentiableAttribute Asked => function.GetCustomAttribute<DifferentiableAttribute>()!;
 
+    private bool allocates;
+
+    /// <summary>Singular values and eigenvalues are MathNet's, which allocates; everything else needs nothing once warm.</summary>
+    public Row AllocatesByMathNet()
+    {
+        allocates = true;
+        return this;
+    }
+
     /// <summary>The documentation of a companion starts with a closed form.</summary>
     public Row Shows(string companion, string form)
     {
@@ -38,7 +47,7 @@ public sealed class Row(Type type, string method)
 
     private void HoldsAt(string at, Draw draw, object[] arguments)
     {
-        var companions = new CalledCompanions(type, at, arguments);
+        var companions = new CalledCompanions(type, at, arguments, allocates);
         var value = companions.Call(function);
         var variables = Variables().Select(p => new Partial(p.Name!, arguments[p.Position], NumericJacobian(function, p.Position, arguments), value, Asked.Layout)).ToList();
         Assert.NotEmpty(variables);
@@ -115,7 +124,7 @@ public sealed class Row(Type type, string method)
     }
 
     /// <summary>Calls companions with the same arguments, which they must neither change nor give away.</summary>
-    private sealed class CalledCompanions(Type type, string at, object[] arguments)
+    private sealed class CalledCompanions(Type type, string at, object[] arguments, bool allocates)
     {
         public object Call(MethodInfo companion, params object[] more)
         {
@@ -142,6 +151,8 @@ public sealed class Row(Type type, string method)
             var results = Items(Call(Companion(name), destinations));
             Agree(name, [.. returned, .. expected.Where(e => e is double)], results);
             Agree(name, arrays, destinations);
+            var allocated = Allocation.OfWarm(Companion(name), [.. arguments, .. destinations]);
+            Assert.True(allocated == 0 || allocates, $"{name} at {at} allocates {allocated} bytes once warm.");
         }
 
         private MethodInfo Companion(string name)

@@ -15,17 +15,13 @@ public class ArenaAllocationTests
 
     public static TheoryData<string> Methods => [.. Call.All.Select(call => call.Name)];
 
+    public static TheoryData<string> MethodsOfOurOwn => [.. Call.All.Where(call => !s_byMathNet.Contains(call.Method)).Select(call => call.Name)];
+
     [Theory]
-    [MemberData(nameof(Methods))]
+    [MemberData(nameof(MethodsOfOurOwn))]
     public void A_warm_call_in_a_scope_allocates_nothing(string name)
     {
-        var call = Named(name);
-        if (s_byMathNet.Contains(call.Method))
-        {
-            return;
-        }
-
-        var run = call.Prepared();
+        var run = Named(name).Prepared();
         for (var i = 0; i < 3; i++)
         {
             InScope(run);

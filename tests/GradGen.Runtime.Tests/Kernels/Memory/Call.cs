@@ -42,6 +42,7 @@ internal sealed class Call(MethodInfo method)
         {
             var type when type == typeof(double) => 1.25 + seed,
             var type when type == typeof(bool) => true,
+            var type when type == typeof(double[]) => new[] { 1.25, -0.5, 3.0 },
             var type when type == typeof(int) => parameter.Name switch
             {
                 "m" or "n" => method.Name == "Unvec" ? 2 : Side,
