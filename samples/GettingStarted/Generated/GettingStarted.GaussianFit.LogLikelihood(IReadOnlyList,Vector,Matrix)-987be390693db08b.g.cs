@@ -20,18 +20,23 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", xs[(i)].Count);
+                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
+            int t3 = global::GradGen.Arena.Mark();
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Vector t3 = xs[i]; // xᵢ
-                global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, mu); // xᵢ − μ
-                global::GradGen.Kernel.Accumulate(t2, 1.0, t4);
+                global::GradGen.Vector t4 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(t4, mu); // xᵢ − μ
+                global::GradGen.Kernel.Accumulate(t2, 1.0, t5);
+                global::GradGen.Arena.Release(t3);
             }
-            return t1.Solve(t2);
+            global::GradGen.Vector t6 = t1.Solve(t2); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
+            return global::GradGen.Arena.Keep(t6);
         }
 
         /// <summary>
@@ -49,23 +54,28 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", xs[(i)].Count);
+                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
             global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
             global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
+            int t4 = global::GradGen.Arena.Mark();
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Vector t4 = xs[i]; // xᵢ
-                global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(t4, mu); // xᵢ − μ
-                global::GradGen.Matrix t6 = global::GradGen.Kernel.Outer(t5, t5); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t6);
+                global::GradGen.Vector t5 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                global::GradGen.Vector t6 = global::GradGen.Kernel.Subtract(t5, mu); // xᵢ − μ
+                global::GradGen.Matrix t7 = global::GradGen.Kernel.Outer(t6, t6); // (xᵢ − μ)(xᵢ − μ)ᵀ
+                global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
+                global::GradGen.Arena.Release(t4);
             }
-            global::GradGen.Matrix t7 = t1.SolveLeft(t3); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t8 = t1.Solve(t7); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t9 = global::GradGen.Kernel.AddScaled(t8, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            return global::GradGen.Kernel.Scale(0.5, t9);
+            global::GradGen.Matrix t8 = t1.SolveLeft(t3); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t9 = t1.Solve(t8); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t10 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
+            global::GradGen.Matrix t11 = global::GradGen.Kernel.Scale(0.5, t10); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
+            return global::GradGen.Arena.Keep(t11);
         }
 
         /// <summary>
@@ -85,27 +95,31 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", xs[(i)].Count);
+                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
             global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
             global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
+            int t5 = global::GradGen.Arena.Mark();
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Vector t5 = xs[i]; // xᵢ
-                global::GradGen.Vector t6 = global::GradGen.Kernel.Subtract(t5, mu); // xᵢ − μ
-                global::GradGen.Matrix t7 = global::GradGen.Kernel.Outer(t6, t6); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t6);
-                global::GradGen.Kernel.Accumulate(t4, 1.0, t7);
+                global::GradGen.Vector t6 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                global::GradGen.Vector t7 = global::GradGen.Kernel.Subtract(t6, mu); // xᵢ − μ
+                global::GradGen.Matrix t8 = global::GradGen.Kernel.Outer(t7, t7); // (xᵢ − μ)(xᵢ − μ)ᵀ
+                global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
+                global::GradGen.Kernel.Accumulate(t4, 1.0, t8);
+                global::GradGen.Arena.Release(t5);
             }
-            global::GradGen.Vector t8 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
-            global::GradGen.Matrix t9 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t10 = t1.Solve(t9); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t10, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            return (t8, t12);
+            global::GradGen.Vector t9 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
+            global::GradGen.Matrix t10 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t11 = t1.Solve(t10); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.AddScaled(t11, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
+            global::GradGen.Matrix t13 = global::GradGen.Kernel.Scale(0.5, t12); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
+            return (global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t13));
         }
 
         /// <summary>
@@ -125,30 +139,34 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", xs[(i)].Count);
+                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
             global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
             global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
             double t5 = 0.0;
+            int t6 = global::GradGen.Arena.Mark();
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Vector t6 = xs[i]; // xᵢ
-                global::GradGen.Vector t7 = global::GradGen.Kernel.Subtract(t6, mu); // xᵢ − μ
-                global::GradGen.Matrix t8 = global::GradGen.Kernel.Outer(t7, t7); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Vector t9 = t1.Solve(t7); // Σ⁻¹(xᵢ − μ)
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
-                global::GradGen.Kernel.Accumulate(t4, 1.0, t8);
-                t5 += global::GradGen.Kernel.Inner(t7, t9);
+                global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                global::GradGen.Vector t8 = global::GradGen.Kernel.Subtract(t7, mu); // xᵢ − μ
+                global::GradGen.Matrix t9 = global::GradGen.Kernel.Outer(t8, t8); // (xᵢ − μ)(xᵢ − μ)ᵀ
+                global::GradGen.Vector t10 = t1.Solve(t8); // Σ⁻¹(xᵢ − μ)
+                global::GradGen.Kernel.Accumulate(t3, 1.0, t8);
+                global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
+                t5 += global::GradGen.Kernel.Inner(t8, t10);
+                global::GradGen.Arena.Release(t6);
             }
-            global::GradGen.Vector t10 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
-            global::GradGen.Matrix t11 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t12 = t1.Solve(t11); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.AddScaled(t12, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t14 = global::GradGen.Kernel.Scale(0.5, t13); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            return (-0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t1.LogAbsDeterminant) + t5), t10, t14);
+            global::GradGen.Vector t11 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
+            global::GradGen.Matrix t12 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t13 = t1.Solve(t12); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t14 = global::GradGen.Kernel.AddScaled(t13, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
+            global::GradGen.Matrix t15 = global::GradGen.Kernel.Scale(0.5, t14); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
+            return (-0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t1.LogAbsDeterminant) + t5), global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t15));
         }
 
         /// <summary>
@@ -168,31 +186,35 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", xs[(i)].Count);
+                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_mu", "entries", gradient_mu.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "rows", gradient_Sigma.RowCount);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "columns", gradient_Sigma.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
             global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
             global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
+            int t5 = global::GradGen.Arena.Mark();
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Vector t5 = xs[i]; // xᵢ
-                global::GradGen.Vector t6 = global::GradGen.Kernel.Subtract(t5, mu); // xᵢ − μ
-                global::GradGen.Matrix t7 = global::GradGen.Kernel.Outer(t6, t6); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t6);
-                global::GradGen.Kernel.Accumulate(t4, 1.0, t7);
+                global::GradGen.Vector t6 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                global::GradGen.Vector t7 = global::GradGen.Kernel.Subtract(t6, mu); // xᵢ − μ
+                global::GradGen.Matrix t8 = global::GradGen.Kernel.Outer(t7, t7); // (xᵢ − μ)(xᵢ − μ)ᵀ
+                global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
+                global::GradGen.Kernel.Accumulate(t4, 1.0, t8);
+                global::GradGen.Arena.Release(t5);
             }
-            global::GradGen.Vector t8 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
-            global::GradGen.Matrix t9 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t10 = t1.Solve(t9); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t10, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            global::GradGen.Kernel.CopyTo(t8, gradient_mu);
-            global::GradGen.Kernel.CopyTo(t12, gradient_Sigma);
+            global::GradGen.Vector t9 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
+            global::GradGen.Matrix t10 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t11 = t1.Solve(t10); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.AddScaled(t11, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
+            global::GradGen.Matrix t13 = global::GradGen.Kernel.Scale(0.5, t12); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
+            global::GradGen.Kernel.CopyTo(t9, gradient_mu);
+            global::GradGen.Kernel.CopyTo(t13, gradient_Sigma);
         }
 
         /// <summary>
@@ -212,36 +234,40 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", xs[(i)].Count);
+                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
+                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_mu", "entries", gradient_mu.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "rows", gradient_Sigma.RowCount);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "columns", gradient_Sigma.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
             global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
             global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
             double t5 = 0.0;
+            int t6 = global::GradGen.Arena.Mark();
             for (int i = 0; i < xs.Count; i++)
             {
-                global::GradGen.Vector t6 = xs[i]; // xᵢ
-                global::GradGen.Vector t7 = global::GradGen.Kernel.Subtract(t6, mu); // xᵢ − μ
-                global::GradGen.Matrix t8 = global::GradGen.Kernel.Outer(t7, t7); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Vector t9 = t1.Solve(t7); // Σ⁻¹(xᵢ − μ)
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
-                global::GradGen.Kernel.Accumulate(t4, 1.0, t8);
-                t5 += global::GradGen.Kernel.Inner(t7, t9);
+                global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                global::GradGen.Vector t8 = global::GradGen.Kernel.Subtract(t7, mu); // xᵢ − μ
+                global::GradGen.Matrix t9 = global::GradGen.Kernel.Outer(t8, t8); // (xᵢ − μ)(xᵢ − μ)ᵀ
+                global::GradGen.Vector t10 = t1.Solve(t8); // Σ⁻¹(xᵢ − μ)
+                global::GradGen.Kernel.Accumulate(t3, 1.0, t8);
+                global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
+                t5 += global::GradGen.Kernel.Inner(t8, t10);
+                global::GradGen.Arena.Release(t6);
             }
-            global::GradGen.Vector t10 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
-            global::GradGen.Matrix t11 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t12 = t1.Solve(t11); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.AddScaled(t12, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t14 = global::GradGen.Kernel.Scale(0.5, t13); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            double t15 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t1.LogAbsDeterminant) + t5);
-            global::GradGen.Kernel.CopyTo(t10, gradient_mu);
-            global::GradGen.Kernel.CopyTo(t14, gradient_Sigma);
-            return t15;
+            global::GradGen.Vector t11 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
+            global::GradGen.Matrix t12 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t13 = t1.Solve(t12); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
+            global::GradGen.Matrix t14 = global::GradGen.Kernel.AddScaled(t13, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
+            global::GradGen.Matrix t15 = global::GradGen.Kernel.Scale(0.5, t14); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
+            double t16 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t1.LogAbsDeterminant) + t5);
+            global::GradGen.Kernel.CopyTo(t11, gradient_mu);
+            global::GradGen.Kernel.CopyTo(t15, gradient_Sigma);
+            return t16;
         }
     }
 }

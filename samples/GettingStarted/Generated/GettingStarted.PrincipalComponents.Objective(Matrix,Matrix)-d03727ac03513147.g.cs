@@ -17,9 +17,11 @@ namespace GettingStarted
         public static global::GradGen.Matrix Gradient_Objective_W(global::GradGen.Matrix X, global::GradGen.Matrix W)
         {
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
-            return global::GradGen.Kernel.Scale(-2.0, t2);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -34,9 +36,11 @@ namespace GettingStarted
         public static global::GradGen.Matrix Gradient_Objective(global::GradGen.Matrix X, global::GradGen.Matrix W)
         {
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
-            return global::GradGen.Kernel.Scale(-2.0, t2);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -51,10 +55,11 @@ namespace GettingStarted
         public static (double Value, global::GradGen.Matrix W) ValueAndGradient_Objective(global::GradGen.Matrix X, global::GradGen.Matrix W)
         {
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW
-            return (-global::GradGen.MatrixMath.FrobeniusNormSquared(t1), t3);
+            return (-global::GradGen.MatrixMath.FrobeniusNormSquared(t1), global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -71,6 +76,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "gradient_W", "rows", gradient_W.RowCount);
             global::GradGen.Guard.Same("Objective", "W", "columns", W.ColumnCount, "gradient_W", "columns", gradient_W.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
             global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(-2.0, t2), gradient_W);
@@ -90,6 +96,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "gradient_W", "rows", gradient_W.RowCount);
             global::GradGen.Guard.Same("Objective", "W", "columns", W.ColumnCount, "gradient_W", "columns", gradient_W.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW

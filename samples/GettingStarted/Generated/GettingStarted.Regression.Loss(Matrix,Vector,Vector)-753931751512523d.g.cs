@@ -18,9 +18,11 @@ namespace GettingStarted
         {
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            return global::GradGen.Kernel.TransposeMultiply(X, t2);
+            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -36,9 +38,11 @@ namespace GettingStarted
         {
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            return global::GradGen.Kernel.TransposeMultiply(X, t2);
+            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -54,10 +58,11 @@ namespace GettingStarted
         {
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)
-            return (0.5 * global::GradGen.MatrixMath.NormSquared(t2), t3);
+            return (0.5 * global::GradGen.MatrixMath.NormSquared(t2), global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -74,6 +79,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
             global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.TransposeMultiply(X, t2), gradient_w);
@@ -93,6 +99,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)

@@ -17,7 +17,9 @@ namespace Tour
         public static global::GradGen.Matrix Jacobian_Image_x(global::GradGen.Matrix A, global::GradGen.Vector x)
         {
             global::GradGen.Guard.Same("Image", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
-            return global::GradGen.Kernel.Copy(A);
+            using var arena = global::GradGen.Arena.Enter();
+            global::GradGen.Matrix t1 = global::GradGen.Kernel.Copy(A); // A
+            return global::GradGen.Arena.Keep(t1);
         }
 
         /// <summary>
@@ -32,7 +34,9 @@ namespace Tour
         public static global::GradGen.Matrix Jacobian_Image(global::GradGen.Matrix A, global::GradGen.Vector x)
         {
             global::GradGen.Guard.Same("Image", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
-            return global::GradGen.Kernel.Copy(A);
+            using var arena = global::GradGen.Arena.Enter();
+            global::GradGen.Matrix t1 = global::GradGen.Kernel.Copy(A); // A
+            return global::GradGen.Arena.Keep(t1);
         }
     }
 }

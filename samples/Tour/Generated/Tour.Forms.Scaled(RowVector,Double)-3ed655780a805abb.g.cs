@@ -15,8 +15,10 @@ namespace Tour
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
         public static global::GradGen.Matrix Gradient_Scaled_x(global::GradGen.RowVector x, double scale)
         {
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(x.Count); // I
-            return global::GradGen.Kernel.Scale(scale, t1);
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Scale(scale, t1); // scale I
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -29,7 +31,9 @@ namespace Tour
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
         public static global::GradGen.Vector Gradient_Scaled_scale(global::GradGen.RowVector x, double scale)
         {
-            return global::GradGen.Kernel.Copy(x.T);
+            using var arena = global::GradGen.Arena.Enter();
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Copy(x.T); // xᵀ
+            return global::GradGen.Arena.Keep(t1);
         }
 
         /// <summary>
@@ -44,10 +48,11 @@ namespace Tour
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
         public static (global::GradGen.Matrix x, global::GradGen.Vector scale) Gradient_Scaled(global::GradGen.RowVector x, double scale)
         {
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(x.Count); // I
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Scale(scale, t1); // scale I
             global::GradGen.Vector t3 = global::GradGen.Kernel.Copy(x.T); // xᵀ
-            return (t2, t3);
+            return (global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t3));
         }
     }
 }

@@ -18,9 +18,11 @@ namespace Tour
         {
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-            return global::GradGen.Kernel.Multiply(t2, x);
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -36,9 +38,11 @@ namespace Tour
         {
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-            return global::GradGen.Kernel.Multiply(t2, x);
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -54,11 +58,12 @@ namespace Tour
         {
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
             global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            return (global::GradGen.Kernel.Inner(x, t4), t3);
+            return (global::GradGen.Kernel.Inner(x, t4), global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -75,6 +80,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Multiply(t2, x), gradient_x);
@@ -94,6 +100,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x

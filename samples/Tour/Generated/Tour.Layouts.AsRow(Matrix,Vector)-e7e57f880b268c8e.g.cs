@@ -19,10 +19,11 @@ namespace Tour
         {
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-            return t3.T;
+            return global::GradGen.Arena.Keep(t3.T);
         }
 
         /// <summary>
@@ -39,10 +40,11 @@ namespace Tour
         {
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-            return t3.T;
+            return global::GradGen.Arena.Keep(t3.T);
         }
 
         /// <summary>
@@ -59,11 +61,12 @@ namespace Tour
         {
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
             global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            return (global::GradGen.Kernel.Inner(x, t4), t3.T);
+            return (global::GradGen.Kernel.Inner(x, t4), global::GradGen.Arena.Keep(t3.T));
         }
 
         /// <summary>
@@ -81,6 +84,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
@@ -102,6 +106,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx

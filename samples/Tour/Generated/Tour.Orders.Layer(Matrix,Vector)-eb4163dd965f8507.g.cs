@@ -20,6 +20,7 @@ namespace Tour
             global::GradGen.Guard.Same("Layer", "A", "columns", A.ColumnCount, "dA", "columns", dA.ColumnCount);
             global::GradGen.Guard.Same("Layer", "A", "columns", A.ColumnCount, "dx", "entries", dx.Count);
             global::GradGen.Guard.Same("Layer", "A", "rows", A.RowCount, "dA", "rows", dA.RowCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(A.RowCount); // 1
             global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Tanh(t2); // tanh(Ax)
@@ -28,7 +29,8 @@ namespace Tour
             global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(dA, x); // dA x
             global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(A, dx); // A dx
             global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t6, t7); // dA x + A dx
-            return global::GradGen.MatrixMath.PointwiseMultiply(t5, t8);
+            global::GradGen.Vector t9 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t8); // (1 − tanh(Ax)^∘2) ∘ (dA x + A dx)
+            return global::GradGen.Arena.Keep(t9);
         }
 
         /// <summary>
@@ -46,6 +48,7 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Layer", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("Layer", "A", "rows", A.RowCount, "seed", "entries", seed.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(A.RowCount); // 1
             global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Tanh(t2); // tanh(Ax)
@@ -54,7 +57,7 @@ namespace Tour
             global::GradGen.Vector t6 = global::GradGen.MatrixMath.PointwiseMultiply(t5, seed); // (1 − tanh(Ax)^∘2) ∘ seed
             global::GradGen.Matrix t7 = global::GradGen.Kernel.Outer(t6, x); // ((1 − tanh(Ax)^∘2) ∘ seed)xᵀ
             global::GradGen.Vector t8 = global::GradGen.Kernel.TransposeMultiply(A, t6); // Aᵀ((1 − tanh(Ax)^∘2) ∘ seed)
-            return (t7, t8);
+            return (global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t8));
         }
     }
 }

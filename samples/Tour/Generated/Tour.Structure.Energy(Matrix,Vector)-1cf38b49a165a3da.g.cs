@@ -18,8 +18,10 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "x", "entries", x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            return global::GradGen.Kernel.Scale(2.0, t1);
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -35,8 +37,10 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "x", "entries", x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            return global::GradGen.Kernel.Scale(2.0, t1);
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -52,9 +56,10 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "x", "entries", x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
-            return (global::GradGen.Kernel.Inner(x, t1), t2);
+            return (global::GradGen.Kernel.Inner(x, t1), global::GradGen.Arena.Keep(t2));
         }
 
         /// <summary>
@@ -71,6 +76,7 @@ namespace Tour
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(2.0, t1), gradient_x);
         }
@@ -89,6 +95,7 @@ namespace Tour
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
             double t3 = global::GradGen.Kernel.Inner(x, t1);

@@ -19,7 +19,9 @@ namespace Tour
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
-            return B.T;
+            using var arena = global::GradGen.Arena.Enter();
+            global::GradGen.Matrix t1 = B.T; // Bᵀ
+            return global::GradGen.Arena.Keep(t1);
         }
 
         /// <summary>
@@ -36,7 +38,9 @@ namespace Tour
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
-            return B.T;
+            using var arena = global::GradGen.Arena.Enter();
+            global::GradGen.Matrix t1 = B.T; // Bᵀ
+            return global::GradGen.Arena.Keep(t1);
         }
 
         /// <summary>
@@ -53,9 +57,10 @@ namespace Tour
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = A.T; // Aᵀ
-            return (global::GradGen.Kernel.Inner(t2, B), t1);
+            return (global::GradGen.Kernel.Inner(t2, B), global::GradGen.Arena.Keep(t1));
         }
 
         /// <summary>
@@ -74,6 +79,7 @@ namespace Tour
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Kernel.CopyTo(B.T, gradient_A);
         }
 
@@ -93,6 +99,7 @@ namespace Tour
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = A.T; // Aᵀ
             double t3 = global::GradGen.Kernel.Inner(t2, B);

@@ -19,9 +19,11 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            return global::GradGen.Kernel.Scale(0.5, t2);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -38,9 +40,11 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            return global::GradGen.Kernel.Scale(0.5, t2);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
+            return global::GradGen.Arena.Keep(t3);
         }
 
         /// <summary>
@@ -57,11 +61,12 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
             global::GradGen.Matrix t4 = A.T; // Aᵀ
-            return (global::GradGen.Kernel.Inner(t4, B), t3);
+            return (global::GradGen.Kernel.Inner(t4, B), global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -80,6 +85,7 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(0.5, t2), gradient_A);
@@ -101,6 +107,7 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)

@@ -19,11 +19,13 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
             global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
-            return global::GradGen.Kernel.Subtract(t2, t4);
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − Diag(diag(B))
+            return global::GradGen.Arena.Keep(t5);
         }
 
         /// <summary>
@@ -40,11 +42,13 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
             global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
-            return global::GradGen.Kernel.Subtract(t2, t4);
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − Diag(diag(B))
+            return global::GradGen.Arena.Keep(t5);
         }
 
         /// <summary>
@@ -61,13 +65,14 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
             global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
             global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − Diag(diag(B))
             global::GradGen.Matrix t6 = A.T; // Aᵀ
-            return (global::GradGen.Kernel.Inner(t6, B), t5);
+            return (global::GradGen.Kernel.Inner(t6, B), global::GradGen.Arena.Keep(t5));
         }
 
         /// <summary>
@@ -86,6 +91,7 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
@@ -109,6 +115,7 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
+            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
