@@ -62,6 +62,8 @@ internal static class Dense
         return result;
     }
 
+    internal static Block BlockOf(DenseMatrix x) => new(x.Values, x.RowCount, x.ColumnCount);
+
     /// <summary>The transpose, or null if the storage is not dense.</summary>
     internal static Matrix<double>? Transpose(Matrix<double> x)
     {
@@ -71,7 +73,7 @@ internal static class Dense
         }
 
         var result = NewMatrix(x.ColumnCount, x.RowCount);
-        Transposition.Write(entries, result.Values, x.RowCount, x.ColumnCount);
+        Transposition.Write(new Block(entries, x.RowCount, x.ColumnCount), BlockOf(result));
         return result;
     }
 

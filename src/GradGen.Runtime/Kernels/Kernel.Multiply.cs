@@ -13,9 +13,7 @@ public static partial class Kernel
     public static Matrix Multiply(Matrix a, Matrix b)
     {
         Guard.Same("Matrix * Matrix", "the left matrix", "columns", a.ColumnCount, "the right matrix", "rows", b.RowCount);
-        return DensePair(a, b) is var (x, y)
-            ? DenseProduct.Multiply(x, y, a.RowCount, a.ColumnCount, b.ColumnCount)
-            : a.Storage * b.Storage;
+        return DenseProduct(a, transposeA: false, b, transposeB: false) ?? a.Storage * b.Storage;
     }
 
     /// <summary>The product Ax.</summary>
@@ -26,9 +24,7 @@ public static partial class Kernel
     public static Vector Multiply(Matrix a, Vector x)
     {
         Guard.Same("Matrix * Vector", "the matrix", "columns", a.ColumnCount, "the vector", "entries", x.Count);
-        return DensePair(a, x.Storage) is var (matrix, vector)
-            ? DenseProduct.Multiply(matrix, vector, a.RowCount)
-            : a.Storage * x.Storage;
+        return DenseProduct(a, transpose: false, x.Storage) ?? a.Storage * x.Storage;
     }
 
     /// <summary>The product xᵀA.</summary>
@@ -67,9 +63,7 @@ public static partial class Kernel
     public static Matrix TransposeMultiply(Matrix a, Matrix b)
     {
         Guard.Same("TransposeMultiply", "the left matrix", "rows", a.RowCount, "the right matrix", "rows", b.RowCount);
-        return DensePair(a, b) is var (x, y)
-            ? DenseProduct.TransposeMultiply(x, y, a.RowCount, a.ColumnCount, b.ColumnCount)
-            : a.Storage.TransposeThisAndMultiply(b.Storage);
+        return DenseProduct(a, transposeA: true, b, transposeB: false) ?? a.Storage.TransposeThisAndMultiply(b.Storage);
     }
 
     /// <summary>Aᵀx, without forming Aᵀ.</summary>
@@ -91,9 +85,7 @@ public static partial class Kernel
     public static Matrix MultiplyTranspose(Matrix a, Matrix b)
     {
         Guard.Same("MultiplyTranspose", "the left matrix", "columns", a.ColumnCount, "the right matrix", "columns", b.ColumnCount);
-        return DensePair(a, b) is var (x, y)
-            ? DenseProduct.MultiplyTranspose(x, y, a.RowCount, a.ColumnCount, b.RowCount)
-            : a.Storage.TransposeAndMultiply(b.Storage);
+        return DenseProduct(a, transposeA: false, b, transposeB: true) ?? a.Storage.TransposeAndMultiply(b.Storage);
     }
 
     /// <summary>xᵀAᵀ, without forming Aᵀ.</summary>
@@ -107,7 +99,7 @@ public static partial class Kernel
         return Multiply(a, x.T).T;
     }
 
-    /// <summary>AᵀBᵀ, computed as (BA)ᵀ.</summary>
+    /// <summary>AᵀBᵀ, without forming the transposes.</summary>
     /// <param name="a">A, m×n.</param>
     /// <param name="b">B, p×m.</param>
     /// <returns>The product, n×p.</returns>
@@ -115,7 +107,7 @@ public static partial class Kernel
     public static Matrix TransposeMultiplyTranspose(Matrix a, Matrix b)
     {
         Guard.Same("TransposeMultiplyTranspose", "the left matrix", "rows", a.RowCount, "the right matrix", "columns", b.ColumnCount);
-        return Multiply(b, a).T;
+        return DenseProduct(a, transposeA: true, b, transposeB: true) ?? (b.Storage * a.Storage).Transpose();
     }
 
     /// <summary>The inner product Σ xᵢyᵢ.</summary>
@@ -148,7 +140,7 @@ public static partial class Kernel
     public static double Inner(Matrix x, Matrix y)
     {
         Require.SameShape("Inner", x, y);
-        return DensePair(x, y) is var (a, b)
+        return x.Storage.AsColumnMajorArray() is { } a && y.Storage.AsColumnMajorArray() is { } b
             ? TensorPrimitives.Dot<double>(a, b)
             : x.Storage.Fold2(static (sum, p, q) => sum + (p * q), 0.0, y.Storage, Zeros.AllowSkip);
     }
@@ -157,23 +149,58 @@ public static partial class Kernel
     /// <param name="x">x, m.</param>
     /// <param name="y">y, n.</param>
     /// <returns>The product, m×n.</returns>
-    public static Matrix Outer(Vector x, Vector y) =>
-        x.Storage.AsArray() is { } a && y.Storage.AsArray() is { } b
-            ? DenseProduct.Outer(a, b)
-            : x.Storage.OuterProduct(y.Storage);
+    public static Matrix Outer(Vector x, Vector y)
+    {
+        if (x.Storage.AsArray() is not { } left || y.Storage.AsArray() is not { } right)
+        {
+            return x.Storage.OuterProduct(y.Storage);
+        }
+
+        var product = Dense.NewMatrix(left.Length, right.Length);
+        OuterProduct.Write(1.0, left, right, Dense.BlockOf(product));
+        return product;
+    }
 
     private static Vector<double> TransposeMultiply(Matrix a, Vector<double> x) =>
-        DensePair(a, x) is var (matrix, vector)
-            ? DenseProduct.TransposeMultiply(matrix, vector, a.ColumnCount)
-            : a.Storage.TransposeThisAndMultiply(x);
+        DenseProduct(a, transpose: true, x) ?? a.Storage.TransposeThisAndMultiply(x);
 
     private static double Inner(Vector<double> x, Vector<double> y) =>
         x.AsArray() is { } a && y.AsArray() is { } b ? TensorPrimitives.Dot<double>(a, b) : x.DotProduct(y);
 
-    /// <summary>The entries of two operands, or null if one is not dense.</summary>
-    private static (double[] A, double[] B)? DensePair(Matrix a, Matrix b) =>
-        a.Storage.AsColumnMajorArray() is { } x && b.Storage.AsColumnMajorArray() is { } y ? (x, y) : null;
+    /// <summary>op(A)op(B), or null if one is not dense.</summary>
+    private static Matrix<double>? DenseProduct(Matrix a, bool transposeA, Matrix b, bool transposeB)
+    {
+        if (a.Storage.AsColumnMajorArray() is not { } left || b.Storage.AsColumnMajorArray() is not { } right)
+        {
+            return null;
+        }
 
-    private static (double[] A, double[] X)? DensePair(Matrix a, Vector<double> x) =>
-        a.Storage.AsColumnMajorArray() is { } matrix && x.AsArray() is { } vector ? (matrix, vector) : null;
+        var product = Dense.NewMatrix(transposeA ? a.ColumnCount : a.RowCount, transposeB ? b.RowCount : b.ColumnCount);
+        var first = new Block(left, a.RowCount, a.ColumnCount);
+        var second = new Block(right, b.RowCount, b.ColumnCount);
+        MatrixProduct.Multiply(1.0, first, transposeA, second, transposeB, 0.0, Dense.BlockOf(product));
+        return product;
+    }
+
+    /// <summary>op(A)x, or null if one is not dense.</summary>
+    private static Vector<double>? DenseProduct(Matrix a, bool transpose, Vector<double> x)
+    {
+        if (a.Storage.AsColumnMajorArray() is not { } matrix || x.AsArray() is not { } entries)
+        {
+            return null;
+        }
+
+        var product = Dense.NewVector(transpose ? a.ColumnCount : a.RowCount);
+        var block = new Block(matrix, a.RowCount, a.ColumnCount);
+        if (transpose)
+        {
+            MatrixVectorProduct.MultiplyTranspose(1.0, block, entries, 0.0, product.Values);
+        }
+        else
+        {
+            MatrixVectorProduct.Multiply(1.0, block, entries, 0.0, product.Values);
+        }
+
+        return product;
+    }
 }

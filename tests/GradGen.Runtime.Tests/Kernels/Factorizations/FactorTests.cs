@@ -1,6 +1,6 @@
 using static GradGen.MatrixMath;
 
-namespace GradGen.Tests.Kernels;
+namespace GradGen.Tests.Kernels.Factorizations;
 
 public class FactorTests
 {

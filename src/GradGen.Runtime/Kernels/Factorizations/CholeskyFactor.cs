@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics.Tensors;
 
 namespace GradGen;
 
@@ -81,7 +80,8 @@ public sealed class CholeskyFactor
     {
         Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "entries", b.Count);
         var result = Dense.Copy(b.Storage);
-        SolveColumns(result.Values, 1);
+        Lower().Solve(result.Values);
+        Lower().SolveTranspose(result.Values);
         return result;
     }
 
@@ -93,7 +93,8 @@ public sealed class CholeskyFactor
     {
         Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "rows", b.RowCount);
         var result = Dense.Copy(b.Storage);
-        SolveColumns(result.Values, b.ColumnCount);
+        Lower().SolveLeft(Dense.BlockOf(result), transpose: false);
+        Lower().SolveLeft(Dense.BlockOf(result), transpose: true);
         return result;
     }
 
@@ -119,8 +120,8 @@ public sealed class CholeskyFactor
     {
         Guard.Same("SolveLeft", "the left-hand side", "columns", b.ColumnCount, "the matrix", "columns", _n);
         var result = Dense.Copy(b.Storage);
-        Lower().SolveRightTranspose(result.Values, b.RowCount);
-        Lower().SolveRight(result.Values, b.RowCount);
+        Lower().SolveRight(Dense.BlockOf(result), transpose: true);
+        Lower().SolveRight(Dense.BlockOf(result), transpose: false);
         return result;
     }
 
@@ -136,17 +137,12 @@ public sealed class CholeskyFactor
     /// <returns>The inverse, n×n.</returns>
     public Matrix Inverse()
     {
-        var result = MatrixMath.Identity(_n);
-        var inverse = result.Storage.AsColumnMajorArray();
-        SolveColumns(inverse, _n);
-        for (var j = 0; j < _n; j++)
-        {
-            for (var i = 0; i < j; i++)
-            {
-                inverse[(j * _n) + i] = inverse[(i * _n) + j];
-            }
-        }
-
+        var result = Dense.NewMatrix(_n, _n);
+        var inverse = Dense.BlockOf(result);
+        _l.CopyTo(result.Values, 0);
+        TriangularInverse.Invert(inverse, lower: true);
+        TriangularInverse.MultiplyTransposeBySelf(inverse);
+        TriangularInverse.MirrorLower(inverse);
         return result;
     }
 
@@ -155,53 +151,40 @@ public sealed class CholeskyFactor
     private void Factorize(Matrix a)
     {
         _n = a.RowCount;
-        _l = LowerTriangleOfSymmetricPart(Stored.All(a.Storage), _n);
-        for (var k = 0; k < _n; k++)
-        {
-            Eliminate(k);
-        }
-    }
-
-    private static double[] LowerTriangleOfSymmetricPart(double[] a, int n)
-    {
-        var lower = Dense.NewZeroMatrix(n, n).Values;
-        for (var j = 0; j < n; j++)
-        {
-            for (var i = j; i < n; i++)
-            {
-                lower[(j * n) + i] = (0.5 * a[(j * n) + i]) + (0.5 * a[(i * n) + j]);
-            }
-        }
-
-        return lower;
-    }
-
-    private void SolveColumns(double[] columns, int count)
-    {
-        for (var j = 0; j < count; j++)
-        {
-            var column = columns.AsSpan(j * _n, _n);
-            Lower().Solve(column);
-            Lower().SolveTranspose(column);
-        }
-    }
-
-    private Triangular Lower() => new(_l, _n, lower: true, unitDiagonal: false);
-
-    private void Eliminate(int k)
-    {
-        var column = _l.AsSpan((k * _n) + k, _n - k);
-        if (!(column[0] > 0.0) || double.IsInfinity(column[0]))
+        _l = Dense.NewMatrix(_n, _n).Values;
+        WriteSymmetricPart(Stored.All(a.Storage));
+        var lower = new Block(_l, _n, _n);
+        var failed = CholeskyElimination.Factorize(lower);
+        if (failed >= 0)
         {
             throw new NotPositiveDefiniteException(
-                FormattableString.Invariant($"The {_n}×{_n} matrix is not positive definite: pivot {k} is {column[0]}."));
+                FormattableString.Invariant($"The {_n}×{_n} matrix is not positive definite: pivot {failed} is {lower[failed, failed]}."));
         }
 
-        TensorPrimitives.Divide(column, Math.Sqrt(column[0]), column);
-        for (var j = 1; j < column.Length; j++)
+        for (var j = 1; j < _n; j++)
         {
-            var below = _l.AsSpan(((k + j) * _n) + k + j, _n - k - j);
-            TensorPrimitives.MultiplyAdd(column[j..], -column[j], below, below);
+            lower.Column(j)[..j].Clear();
         }
     }
+
+    /// <summary>½(A + Aᵀ), by blocks since one of the two is read across its columns.</summary>
+    private void WriteSymmetricPart(double[] a)
+    {
+        const int side = 16;
+        for (var j0 = 0; j0 < _n; j0 += side)
+        {
+            for (var i0 = j0; i0 < _n; i0 += side)
+            {
+                for (var j = j0; j < Math.Min(j0 + side, _n); j++)
+                {
+                    for (var i = Math.Max(i0, j); i < Math.Min(i0 + side, _n); i++)
+                    {
+                        _l[(j * _n) + i] = (0.5 * a[(j * _n) + i]) + (0.5 * a[(i * _n) + j]);
+                    }
+                }
+            }
+        }
+    }
+
+    private Triangular Lower() => new(new Block(_l, _n, _n), lower: true, unitDiagonal: false);
 }

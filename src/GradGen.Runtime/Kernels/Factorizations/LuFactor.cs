@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace GradGen;
 
@@ -87,7 +87,9 @@ public sealed class LuFactor
     {
         Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "entries", b.Count);
         var result = Dense.NewVector(_n);
-        SolveColumns(Stored.All(b.Storage), result.Values, 1);
+        Permute(Stored.All(b.Storage), result.Values, 1);
+        Lower().Solve(result.Values);
+        Upper().Solve(result.Values);
         return result;
     }
 
@@ -100,7 +102,9 @@ public sealed class LuFactor
     {
         Guard.Same("Solve", "the matrix", "rows", _n, "the right-hand side", "rows", b.RowCount);
         var result = Dense.NewMatrix(_n, b.ColumnCount);
-        SolveColumns(Stored.All(b.Storage), result.Values, b.ColumnCount);
+        Permute(Stored.All(b.Storage), result.Values, b.ColumnCount);
+        Lower().SolveLeft(Dense.BlockOf(result), transpose: false);
+        Upper().SolveLeft(Dense.BlockOf(result), transpose: false);
         return result;
     }
 
@@ -112,8 +116,12 @@ public sealed class LuFactor
     public Vector SolveTranspose(Vector b)
     {
         Guard.Same("SolveTranspose", "the matrix", "columns", _n, "the right-hand side", "entries", b.Count);
+        RequireRegular();
+        var work = Dense.Copy(b.Storage);
+        Upper().SolveTranspose(work.Values);
+        Lower().SolveTranspose(work.Values);
         var result = Dense.NewVector(_n);
-        SolveTransposedColumns(Stored.All(b.Storage), result.Values, 1);
+        PermuteBack(work.Values, result.Values, 1);
         return result;
     }
 
@@ -125,8 +133,12 @@ public sealed class LuFactor
     public Matrix SolveTranspose(Matrix b)
     {
         Guard.Same("SolveTranspose", "the matrix", "columns", _n, "the right-hand side", "rows", b.RowCount);
+        RequireRegular();
+        var work = Dense.Copy(b.Storage);
+        Upper().SolveLeft(Dense.BlockOf(work), transpose: true);
+        Lower().SolveLeft(Dense.BlockOf(work), transpose: true);
         var result = Dense.NewMatrix(_n, b.ColumnCount);
-        SolveTransposedColumns(Stored.All(b.Storage), result.Values, b.ColumnCount);
+        PermuteBack(work.Values, result.Values, b.ColumnCount);
         return result;
     }
 
@@ -146,17 +158,9 @@ public sealed class LuFactor
     {
         Guard.Same("SolveLeft", "the left-hand side", "columns", b.ColumnCount, "the matrix", "columns", _n);
         RequireRegular();
-        var m = b.RowCount;
-        var work = Dense.Copy(b.Storage).Values;
-        Upper().SolveRight(work, m);
-        Lower().SolveRight(work, m);
-        var result = Dense.NewMatrix(m, _n);
-        for (var i = 0; i < _n; i++)
-        {
-            work.AsSpan(i * m, m).CopyTo(result.Values.AsSpan(_rows[i] * m, m));
-        }
-
-        return result;
+        var work = Dense.Copy(b.Storage);
+        Upper().SolveRight(Dense.BlockOf(work), transpose: false);
+        return TimesLowerInverseAndPermutation(work);
     }
 
     /// <summary>rᵀA⁻ᵀ.</summary>
@@ -183,15 +187,26 @@ public sealed class LuFactor
             given.AsSpan(_rows[i] * m, m).CopyTo(result.Values.AsSpan(i * m, m));
         }
 
-        Lower().SolveRightTranspose(result.Values, m);
-        Upper().SolveRightTranspose(result.Values, m);
+        Lower().SolveRight(Dense.BlockOf(result), transpose: true);
+        Upper().SolveRight(Dense.BlockOf(result), transpose: true);
         return result;
     }
 
     /// <summary>A⁻¹.</summary>
     /// <returns>The inverse, n×n.</returns>
     /// <exception cref="SingularMatrixException">A is singular.</exception>
-    public Matrix Inverse() => Solve(MatrixMath.Identity(_n));
+    public Matrix Inverse()
+    {
+        RequireRegular();
+        var work = Dense.NewZeroMatrix(_n, _n);
+        for (var j = 0; j < _n; j++)
+        {
+            _lu.AsSpan(j * _n, j + 1).CopyTo(work.Values.AsSpan(j * _n));
+        }
+
+        TriangularInverse.Invert(Dense.BlockOf(work), lower: false);
+        return TimesLowerInverseAndPermutation(work);
+    }
 
     private static void Clear(object factor) => (((LuFactor)factor)._lu, ((LuFactor)factor)._rows) = ([], []);
 
@@ -201,53 +216,62 @@ public sealed class LuFactor
         _lu = Dense.Copy(a.Storage).Values;
         _rows = Pool.Active is { } pool ? pool.Array<int>(_n) : new int[_n];
         _oddPermutation = false;
+        var swaps = Pool.Active is { } scratch ? scratch.Array<int>(_n) : new int[_n];
+        LuElimination.Factorize(new Block(_lu, _n, _n), swaps);
         for (var i = 0; i < _n; i++)
         {
             _rows[i] = i;
         }
 
-        for (var k = 0; k < _n; k++)
+        for (var i = 0; i < _n; i++)
         {
-            _oddPermutation ^= BringPivotToDiagonal(k);
-            Eliminate(k);
+            _oddPermutation ^= swaps[i] != i;
+            (_rows[i], _rows[swaps[i]]) = (_rows[swaps[i]], _rows[i]);
         }
     }
 
-    private void SolveColumns(double[] b, double[] result, int columns)
+    /// <summary>result becomes Pb, for columns below each other.</summary>
+    private void Permute(double[] b, double[] result, int columns)
     {
         RequireRegular();
-        for (var j = 0; j < columns; j++)
+        for (var start = 0; start < columns * _n; start += _n)
         {
-            var column = result.AsSpan(j * _n, _n);
             for (var i = 0; i < _n; i++)
             {
-                column[i] = b[(j * _n) + _rows[i]];
-            }
-
-            Lower().Solve(column);
-            Upper().Solve(column);
-        }
-    }
-
-    private void SolveTransposedColumns(double[] b, double[] result, int columns)
-    {
-        RequireRegular();
-        var work = Dense.NewVector(_n).Values;
-        for (var j = 0; j < columns; j++)
-        {
-            b.AsSpan(j * _n, _n).CopyTo(work);
-            Upper().SolveTranspose(work);
-            Lower().SolveTranspose(work);
-            for (var i = 0; i < _n; i++)
-            {
-                result[(j * _n) + _rows[i]] = work[i];
+                result[start + i] = b[start + _rows[i]];
             }
         }
     }
 
-    private Triangular Lower() => new(_lu, _n, lower: true, unitDiagonal: true);
+    /// <summary>result becomes Pᵀb, for columns below each other.</summary>
+    private void PermuteBack(double[] b, double[] result, int columns)
+    {
+        for (var start = 0; start < columns * _n; start += _n)
+        {
+            for (var i = 0; i < _n; i++)
+            {
+                result[start + _rows[i]] = b[start + i];
+            }
+        }
+    }
 
-    private Triangular Upper() => new(_lu, _n, lower: false, unitDiagonal: false);
+    /// <summary>WL⁻¹P; W is overwritten.</summary>
+    private Matrix TimesLowerInverseAndPermutation(DenseMatrix work)
+    {
+        Lower().SolveRight(Dense.BlockOf(work), transpose: false);
+        var m = work.RowCount;
+        var result = Dense.NewMatrix(m, _n);
+        for (var i = 0; i < _n; i++)
+        {
+            work.Values.AsSpan(i * m, m).CopyTo(result.Values.AsSpan(_rows[i] * m, m));
+        }
+
+        return result;
+    }
+
+    private Triangular Lower() => new(new Block(_lu, _n, _n), lower: true, unitDiagonal: true);
+
+    private Triangular Upper() => new(new Block(_lu, _n, _n), lower: false, unitDiagonal: false);
 
     private double Pivot(int k) => _lu[(k * _n) + k];
 
@@ -259,40 +283,6 @@ public sealed class LuFactor
             {
                 throw new SingularMatrixException($"The {_n}×{_n} matrix is singular: pivot {k} is {(Pivot(k) == 0.0 ? "0" : "not a number")}.");
             }
-        }
-    }
-
-    /// <summary>Swaps the row of the largest entry below the diagonal of column k into row k; returns whether rows were swapped.</summary>
-    private bool BringPivotToDiagonal(int k)
-    {
-        var pivot = k + TensorPrimitives.IndexOfMaxMagnitude<double>(_lu.AsSpan((k * _n) + k, _n - k));
-        if (pivot == k)
-        {
-            return false;
-        }
-
-        for (var j = 0; j < _n; j++)
-        {
-            (_lu[(j * _n) + k], _lu[(j * _n) + pivot]) = (_lu[(j * _n) + pivot], _lu[(j * _n) + k]);
-        }
-
-        (_rows[k], _rows[pivot]) = (_rows[pivot], _rows[k]);
-        return true;
-    }
-
-    private void Eliminate(int k)
-    {
-        if (Pivot(k) == 0.0)
-        {
-            return;
-        }
-
-        var multipliers = _lu.AsSpan((k * _n) + k + 1, _n - k - 1);
-        TensorPrimitives.Divide(multipliers, Pivot(k), multipliers);
-        for (var j = k + 1; j < _n; j++)
-        {
-            var below = _lu.AsSpan((j * _n) + k + 1, _n - k - 1);
-            TensorPrimitives.MultiplyAdd(multipliers, -_lu[(j * _n) + k], below, below);
         }
     }
 }

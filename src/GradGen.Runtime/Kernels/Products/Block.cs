@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace GradGen;
+
+/// <summary>A matrix, or a block of one, by columns that lie a stride apart. The operations on it do not check bounds; who makes it does.</summary>
+internal readonly ref struct Block
+{
+    internal readonly ref double First;
+
+    internal Block(ref double first, int rows, int columns, int stride)
+    {
+        First = ref first;
+        Rows = rows;
+        Columns = columns;
+        Stride = stride;
+    }
+
+    internal Block(double[] entries, int rows, int columns)
+        : this(ref MemoryMarshal.GetArrayDataReference(entries), rows, columns, rows)
+    {
+    }
+
+    internal int Rows { get; }
+
+    internal int Columns { get; }
+
+    /// <summary>How far the next column is.</summary>
+    internal int Stride { get; }
+
+    internal ref double this[int row, int column] => ref Unsafe.Add(ref First, ((nint)column * Stride) + row);
+
+    internal Block Part(int row, int rows, int column, int columns) => new(ref this[row, column], rows, columns, Stride);
+
+    internal Span<double> Column(int column) => MemoryMarshal.CreateSpan(ref this[0, column], Rows);
+}

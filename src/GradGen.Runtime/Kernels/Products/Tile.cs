@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+
+namespace GradGen;
+
+/// <summary>
+/// The inner loop of every matrix product: C + αAB, or αAB, for a tile of C that stays in registers. Rows of A are contiguous, its
+/// columns lie a stride apart; B is read entry by entry with a step along k and another one along its columns, so that packed and
+/// plain operands, transposed or not, take the same loop.
+/// </summary>
+internal static class Tile<TSimd, TVector>
+    where TSimd : struct, ISimd<TVector>
+    where TVector : struct
+{
+    /// <summary>The columns of the wide tiles.</summary>
+    internal const int Columns = 4;
+
+    /// <summary>Three registers of rows by four columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Three(int k, ref double a, nint aStride, ref double b, nint bStep, nint bColumn, double alpha, bool add, ref double c, nint cStride)
+    {
+        var w = TSimd.Width;
+        ref var b1 = ref Unsafe.Add(ref b, bColumn);
+        ref var b2 = ref Unsafe.Add(ref b, 2 * bColumn);
+        ref var b3 = ref Unsafe.Add(ref b, 3 * bColumn);
+        TVector c00 = default, c10 = default, c20 = default, c01 = default, c11 = default, c21 = default;
+        TVector c02 = default, c12 = default, c22 = default, c03 = default, c13 = default, c23 = default;
+        for (nint p = 0, i = 0, j = 0; p < k; p++, i += aStride, j += bStep)
+        {
+            var a0 = TSimd.Load(ref Unsafe.Add(ref a, i));
+            var a1 = TSimd.Load(ref Unsafe.Add(ref a, i + w));
+            var a2 = TSimd.Load(ref Unsafe.Add(ref a, i + (2 * w)));
+            var weight = TSimd.Broadcast(Unsafe.Add(ref b, j));
+            c00 = TSimd.MultiplyAdd(a0, weight, c00);
+            c10 = TSimd.MultiplyAdd(a1, weight, c10);
+            c20 = TSimd.MultiplyAdd(a2, weight, c20);
+            weight = TSimd.Broadcast(Unsafe.Add(ref b1, j));
+            c01 = TSimd.MultiplyAdd(a0, weight, c01);
+            c11 = TSimd.MultiplyAdd(a1, weight, c11);
+            c21 = TSimd.MultiplyAdd(a2, weight, c21);
+            weight = TSimd.Broadcast(Unsafe.Add(ref b2, j));
+            c02 = TSimd.MultiplyAdd(a0, weight, c02);
+            c12 = TSimd.MultiplyAdd(a1, weight, c12);
+            c22 = TSimd.MultiplyAdd(a2, weight, c22);
+            weight = TSimd.Broadcast(Unsafe.Add(ref b3, j));
+            c03 = TSimd.MultiplyAdd(a0, weight, c03);
+            c13 = TSimd.MultiplyAdd(a1, weight, c13);
+            c23 = TSimd.MultiplyAdd(a2, weight, c23);
+        }
+
+        var scale = TSimd.Broadcast(alpha);
+        Write(c00, c10, c20, scale, add, ref c);
+        Write(c01, c11, c21, scale, add, ref Unsafe.Add(ref c, cStride));
+        Write(c02, c12, c22, scale, add, ref Unsafe.Add(ref c, 2 * cStride));
+        Write(c03, c13, c23, scale, add, ref Unsafe.Add(ref c, 3 * cStride));
+    }
+
+    /// <summary>One register of rows by four columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void One(int k, ref double a, nint aStride, ref double b, nint bStep, nint bColumn, double alpha, bool add, ref double c, nint cStride)
+    {
+        ref var b1 = ref Unsafe.Add(ref b, bColumn);
+        ref var b2 = ref Unsafe.Add(ref b, 2 * bColumn);
+        ref var b3 = ref Unsafe.Add(ref b, 3 * bColumn);
+        TVector c0 = default, c1 = default, c2 = default, c3 = default;
+        for (nint p = 0, i = 0, j = 0; p < k; p++, i += aStride, j += bStep)
+        {
+            var a0 = TSimd.Load(ref Unsafe.Add(ref a, i));
+            c0 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j)), c0);
+            c1 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b1, j)), c1);
+            c2 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b2, j)), c2);
+            c3 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b3, j)), c3);
+        }
+
+        var scale = TSimd.Broadcast(alpha);
+        Write(c0, scale, add, ref c);
+        Write(c1, scale, add, ref Unsafe.Add(ref c, cStride));
+        Write(c2, scale, add, ref Unsafe.Add(ref c, 2 * cStride));
+        Write(c3, scale, add, ref Unsafe.Add(ref c, 3 * cStride));
+    }
+
+    /// <summary>Three registers of rows of a single column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void ThreeOfColumn(int k, ref double a, nint aStride, ref double b, nint bStep, double alpha, bool add, ref double c)
+    {
+        var w = TSimd.Width;
+        TVector c0 = default, c1 = default, c2 = default;
+        for (nint p = 0, i = 0, j = 0; p < k; p++, i += aStride, j += bStep)
+        {
+            var weight = TSimd.Broadcast(Unsafe.Add(ref b, j));
+            c0 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, i)), weight, c0);
+            c1 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, i + w)), weight, c1);
+            c2 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, i + (2 * w))), weight, c2);
+        }
+
+        Write(c0, c1, c2, TSimd.Broadcast(alpha), add, ref c);
+    }
+
+    /// <summary>One register of rows of a single column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void OneOfColumn(int k, ref double a, nint aStride, ref double b, nint bStep, double alpha, bool add, ref double c)
+    {
+        TVector c0 = default;
+        for (nint p = 0, i = 0, j = 0; p < k; p++, i += aStride, j += bStep)
+        {
+            c0 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, i)), TSimd.Broadcast(Unsafe.Add(ref b, j)), c0);
+        }
+
+        Write(c0, TSimd.Broadcast(alpha), add, ref c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(TVector x0, TVector x1, TVector x2, TVector scale, bool add, ref double c)
+    {
+        Write(x0, scale, add, ref c);
+        Write(x1, scale, add, ref Unsafe.Add(ref c, TSimd.Width));
+        Write(x2, scale, add, ref Unsafe.Add(ref c, 2 * TSimd.Width));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(TVector x, TVector scale, bool add, ref double c) =>
+        TSimd.Store(add ? TSimd.MultiplyAdd(x, scale, TSimd.Load(ref c)) : TSimd.Multiply(x, scale), ref c);
+}
