@@ -40,12 +40,14 @@ internal sealed class Adjoints
     /// <summary>Sweeps the inside of a region from its results; returns the adjoints of variables and of nodes at its border.</summary>
     private Dictionary<Expression, Expression> Sweep(IReadOnlyList<(Expression Root, Expression Seed)> results, Func<Expression, bool> isInside)
     {
-        var arrived = new Dictionary<Expression, List<Expression>>();
+        var arrived = new Dictionary<Expression, List<(Expression From, Expression Adjoint)>>();
         var waiting = new SortedDictionary<int, Expression>();
         var border = new Dictionary<Expression, Expression>();
         var loops = new Dictionary<Expression, Dictionary<int, Expression>>();
         var users = new Lazy<Users>(() => new Users(results.Select(r => r.Root), isInside, activity, variables, everywhere.Value));
-        foreach (var (root, seed) in results.Where(r => activity.Varies(r.Root))) Arrive(root, seed);
+        // What arrives is added in the order in which the method reads, so that the derivative of a + b is a's and then b's.
+        var order = new Lazy<Dictionary<Expression, int>>(() => Preorder(results.Select(r => r.Root)));
+        foreach (var (root, seed) in results.Where(r => activity.Varies(r.Root))) Arrive(root, seed, root);
 
         while (waiting.Count > 0)
         {
@@ -54,11 +56,11 @@ internal sealed class Adjoints
             waiting.Remove(-node.Id);
             if (loops.TryGetValue(node, out var values))
             {
-                foreach (var (operand, adjoint) in ThroughLoop(node, values)) Arrive(operand, adjoint);
+                foreach (var (operand, adjoint) in ThroughLoop(node, values)) Arrive(operand, adjoint, node);
                 continue;
             }
 
-            var g = Algebra.Add([.. arrived[node]]);
+            var g = Algebra.Add([.. arrived[node].OrderBy(a => order.Value.TryGetValue(a.From, out var place) ? place : -1).Select(a => a.Adjoint)]);
             // A loop that both sides of a branch read is swept once, behind the branch.
             if (variables.Contains(node) || !isInside(node) || (node.Is<LoopValue>() && !isInside(node[0])))
             {
@@ -75,17 +77,32 @@ internal sealed class Adjoints
                 continue;
             }
 
-            foreach (var (operand, adjoint) in Contributions(node, g, users)) Arrive(operand, adjoint);
+            foreach (var (operand, adjoint) in Contributions(node, g, users)) Arrive(operand, adjoint, node);
         }
 
         return border;
 
-        void Arrive(Expression node, Expression adjoint)
+        void Arrive(Expression node, Expression adjoint, Expression from)
         {
             if (!arrived.TryGetValue(node, out var list)) arrived[node] = list = [];
-            list.Add(adjoint);
+            list.Add((from, adjoint));
             waiting[-node.Id] = node;
         }
+    }
+
+    private static Dictionary<Expression, int> Preorder(IEnumerable<Expression> roots)
+    {
+        var places = new Dictionary<Expression, int>();
+        var waiting = new Stack<Expression>(roots.Reverse());
+        while (waiting.Count > 0)
+        {
+            var node = waiting.Pop();
+            if (places.ContainsKey(node)) continue;
+            places[node] = places.Count;
+            foreach (var operand in node.Operands.Reverse()) waiting.Push(operand);
+        }
+
+        return places;
     }
 
     private IEnumerable<(Expression Operand, Expression Adjoint)> ThroughLoop(Expression loop, IReadOnlyDictionary<int, Expression> given)

@@ -4,6 +4,7 @@ using GradGen.Generator.Operations;
 using GradGen.Generator.Planning;
 using GradGen.Generator.Reading;
 using GradGen.Generator.Rendering;
+using GradGen.Generator.Simplification;
 
 namespace GradGen.Generator.Emission;
 
@@ -12,18 +13,22 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
 {
     public void Write(bool checksArguments, Plan plan)
     {
-        var outputs = companion.Outputs.Where(o => o.Symbol != DerivativeSymbol.Value).SelectMany(o => o.Formulas).ToList();
+        var taken = model.Parameters.Select(p => p.Name).Concat(companion.Extra.Select(e => Variable.Info(e).Name)).ToList();
+        var outputs = companion.Outputs.Where(o => o.Symbol != DerivativeSymbol.Value).SelectMany(o => o.Formulas)
+            .Select(f => (f.Symbol, Formula: Formula.Named(Simplifier.Shown(f.Value), taken))).ToList();
         writer.Line("/// <summary>");
         for (var i = 0; i < outputs.Count; i++)
-            writer.Line($"/// {Escape($"{outputs[i].Symbol.Unicode} = {Formula.Unicode(outputs[i].Value)}")}{(i + 1 < outputs.Count ? "<br/>" : "")}");
+            writer.Line($"/// {Escape($"{outputs[i].Symbol.Unicode} = {UnicodeWriter.Write(outputs[i].Formula)}")}{(i + 1 < outputs.Count ? "<br/>" : "")}");
         writer.Line("/// </summary>");
         writer.Line("/// <remarks>");
-        foreach (var output in outputs) writer.Line($"/// <para>LaTeX: <c>{Escape($"{output.Symbol.Latex} = {Formula.Latex(output.Value)}")}</c></para>");
+        foreach (var output in outputs) writer.Line($"/// <para>LaTeX: <c>{Escape($"{output.Symbol.Latex} = {LatexWriter.Write(output.Formula)}")}</c></para>");
         var destinations = companion.Outputs.Select(o => o.Destination).OfType<Expression>().ToList();
         var inputs = Inputs.Of([.. companion.Outputs.Select(o => o.Value), .. companion.Extra])
             .Where(v => v.Shape.IsReal && !destinations.Contains(v)).Select(v => $"{Variable.Info(v).Name}: {Shape(v.Shape)}");
         var results = companion.Outputs.Where(o => o.Value.Shape.IsReal).Select(o => $"{o.Destination?.Payload switch { VariableInfo d => d.Name, _ => o.Symbol.Unicode }}: {Shape(o.Value.Shape)}");
         writer.Line($"/// <para>Shapes: {Escape(string.Join("; ", inputs.Concat(results)))}.</para>");
+        if (Reachable(companion.Outputs.Select(o => o.Value)).Any(Determinants.IsShownByInverse))
+            writer.Line("/// <para>|P|P⁻¹ is computed as the adjugate of P, so that the derivative is right at a singular P too.</para>");
         foreach (var kink in Kinks()) writer.Line($"/// <para>{Escape(kink)}.</para>");
         if (model.NumeratorLayout) writer.Line("/// <para>Numerator layout: the gradient of a scalar is transposed.</para>");
         writer.Line("/// </remarks>");

@@ -19,6 +19,12 @@ internal abstract record Notation
     /// <summary>Factors with a symbol between them, the empty one for juxtaposition: <c>AᵀBx</c>, <c>x ∘ y</c>, <c>A ⊗ B</c>.</summary>
     public sealed record Product(ImmutableArray<Notation> Factors, string Symbol = "") : Notation;
 
+    /// <summary>A product that stays together among other factors: <c>(xᵀy)x</c>.</summary>
+    public sealed record Grouped(Notation Operand) : Notation
+    {
+        public static Notation Of(Notation notation) => notation is Product ? new Grouped(notation) : notation;
+    }
+
     public sealed record Negated(Notation Operand) : Notation;
 
     public sealed record Fraction(Notation Numerator, Notation Denominator) : Notation;
@@ -43,6 +49,9 @@ internal abstract record Notation
     public sealed record BigSum(Notation Index, Notation From, Notation Until, Notation Body) : Notation;
 
     public sealed record Cases(Notation Condition, Notation Then, Notation Else) : Notation;
+
+    /// <summary>A formula with names for parts of it: <c>2|P|AXP⁻¹ where P = XᵀAX</c>. Never a part of another.</summary>
+    public sealed record Where(Notation Body, ImmutableArray<(Name Name, Notation Value)> Definitions) : Notation;
 
     /// <summary>An infix relation or C# operator, always parenthesized inside another formula.</summary>
     public sealed record Infix(string Symbol, Notation Left, Notation Right) : Notation;

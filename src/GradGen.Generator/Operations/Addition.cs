@@ -24,7 +24,7 @@ internal sealed class Addition : Operation
 
     public override Expression Jacobian(Expression node, int operand, Expression j) => j;
 
-    public override bool IsSymmetric(Expression node, bool promises) => node.Operands.All(o => o.IsSymmetric(promises));
+    public override bool IsSymmetric(Expression node, bool promises) => Symmetry.OfSum(node, promises);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => Write(node, operand, negated: false);
 
@@ -38,7 +38,8 @@ internal sealed class Addition : Operation
             if (plain > 0) (operands[i], operands[plain]) = (operands[plain], operands[i]);
         }
 
-        var terms = operands.Select(operand).Select(n => n is Notation.Negated m ? (!negated, m.Operand) : (negated, n)).ToList();
+        // A sum has a place for the sign of a term.
+        var terms = operands.Select(o => operand(o) is var shown && o.Is<Scaling>() && shown is not Notation.Name ? Scaling.Write(o, operand) : shown).Select(n => n is Notation.Negated m ? (!negated, m.Operand) : (negated, n)).ToList();
         var first = Math.Max(0, terms.FindIndex(t => !t.Item1));
         terms.Insert(0, terms[first]);
         terms.RemoveAt(first + 1);
@@ -79,9 +80,32 @@ internal sealed class Scaling : Operation
 
     public override bool IsSymmetric(Expression node, bool promises) => node[1].IsSymmetric(promises);
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => node[0].IsNumber(out var c) && c == -1 && node[1].Is<Addition>()
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        var scalars = Factors(node);
+        var number = scalars.FindIndex(s => s.IsNumber(out var c) && c < 0);
+        if (number < 0 || !CanTakeSign(node[1], operand)) return Write(node, operand);
+        scalars[number] = node.Graph.Make(Constant.Instance, -(double)scalars[number].Payload!);
+        return ProductNotation.Of(scalars, [node[1]], x => x == node[1] ? Turned(x, operand) : operand(x));
+    }
+
+    /// <summary>The scaling with its sign before it, as a term of a sum has it.</summary>
+    public static Notation Write(Expression node, Func<Expression, Notation> operand) => node[0].IsNumber(out var c) && c == -1 && node[1].Is<Addition>()
         ? Addition.Write(node[1], operand, negated: true)
-        : ProductNotation.Of(node[0].Is<EntrywiseProduct>() ? node[0].Operands : [node[0]], [node[1]], operand);
+        : ProductNotation.Of(Factors(node), [node[1]], operand);
+
+    private static List<Expression> Factors(Expression node) => node[0].Is<EntrywiseProduct>() ? [.. node[0].Operands] : [node[0]];
+
+    /// <summary>Whether a difference stands first, so that −(a − b)X can read (b − a)X.</summary>
+    private static bool CanTakeSign(Expression array, Func<Expression, Notation> operand)
+    {
+        var first = array.Is<MatrixProduct>() ? array[0] : array;
+        return first.Is<Addition>() && array.Operands.Count(o => o == first) < 2 && operand(first) is Notation.Sum { Terms: var terms } && terms.Length <= 2 * terms.Count(t => t.Negative);
+    }
+
+    private static Notation Turned(Expression array, Func<Expression, Notation> operand) => array.Is<Addition>()
+        ? Addition.Write(array, operand, negated: true)
+        : array.Operation.Notate(array, x => x == array[0] ? Addition.Write(x, operand, negated: true) : operand(x));
 
     public override Computation Compute(Expression node) =>
         node[0].IsNumber(out var value) && value == -1 ? new("global::GradGen.Kernel.Negate({1})") : Computation.Call("Kernel.Scale", 2);

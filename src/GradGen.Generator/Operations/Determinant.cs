@@ -45,6 +45,8 @@ internal sealed class Adjugate : Operation
 
     public override Expression Differential(Expression node, int operand, Expression d) => AdjugateDerivative.Of(node[0], d);
 
+    public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("adj", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Adj", 1);

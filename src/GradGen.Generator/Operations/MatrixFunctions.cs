@@ -31,6 +31,8 @@ internal sealed class MatrixFunction : Operation
 
     public override Expression Differential(Expression node, int operand, Expression d) => FrechetDerivative.Of(node, node[0], d);
 
+    public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
+
     // The adjoint of D ↦ L(X, D) is G ↦ L(Xᵀ, G).
     public override Expression Adjoint(Expression node, int operand, Expression g) => FrechetDerivative.Of(node, Transpose(node[0]), g);
 
@@ -41,9 +43,9 @@ internal sealed class MatrixFunction : Operation
     public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", node.Operands.Length);
 
     /// <summary>L(X, D). Operands: X, D, and what else the function takes; the payload is the function.</summary>
-    private sealed class FrechetDerivative : Operation
+    public sealed class FrechetDerivative : Operation
     {
-        private static readonly FrechetDerivative Instance = new();
+        public static readonly FrechetDerivative Instance = new();
 
         public override string Name => "Fréchet derivative";
 

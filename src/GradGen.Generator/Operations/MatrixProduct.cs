@@ -81,11 +81,8 @@ internal sealed class MatrixProduct : Operation
         var n = product.Operands.Length;
         return Enumerable.Range(0, (n + 1) / 2).All(i => i == n - 1 - i
             ? product[i].IsSymmetric(promises)
-            : AreTransposes(product[i], product[n - 1 - i], promises));
+            : Symmetry.AreTransposes(product[i], product[n - 1 - i], promises));
     }
-
-    private static bool AreTransposes(Expression a, Expression b, bool promises) =>
-        (a.Is<Transposition>() && a[0] == b) || (b.Is<Transposition>() && b[0] == a) || (a == b && a.IsSymmetric(promises));
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
@@ -129,9 +126,13 @@ internal sealed class InnerProduct : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
-        Notation Transposed(Expression e) => e.Is<Transposition>() ? operand(e[0]) : new Notation.Transposed(operand(e));
-        var left = node[0].Is<MatrixProduct>() ? node[0].Operands.Reverse().ToImmutableArray() : [node[0]];
-        return new Notation.Function("Tr", [new Notation.Product([.. left.Select(Transposed), operand(node[1])])]);
+        Notation Transposed(Expression e) => e.Is<Transposition>() ? operand(e[0]) : e.IsSymmetric(promises: true) ? operand(e) : new Notation.Transposed(operand(e));
+        // The one is transposed that has a transpose to lose.
+        var turned = IsTransposed(node[1]) && !IsTransposed(node[0]) ? 1 : 0;
+        var left = node[turned].Is<MatrixProduct>() ? node[turned].Operands.Reverse().ToImmutableArray() : [node[turned]];
+        return new Notation.Function("Tr", [new Notation.Product([.. left.Select(Transposed), operand(node[1 - turned])])]);
+
+        static bool IsTransposed(Expression e) => e.Is<Transposition>() || (e.Is<MatrixProduct>() && e.Operands.All(o => o.Is<Transposition>()));
     }
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.Inner", 2);

@@ -22,7 +22,7 @@ internal static class OperationTable
         Elementwise.Asin, Elementwise.Acos, Elementwise.Atan, Elementwise.Asinh, Elementwise.Acosh, Elementwise.Atanh, Atan2.Instance,
         Elementwise.GammaLn, Elementwise.DiGamma, Elementwise.TriGamma, Elementwise.Erf, Elementwise.Erfc, Elementwise.Logistic,
         VectorOf.Column, VectorOf.Row, Stacking.Rows, Stacking.Columns, Stacking.Vertical, Stacking.Horizontal, Part.Instance,
-        Masked.Instance, StopGradient.Instance, Extremum.Max, Extremum.Min, Larger.Instance, MatrixFunction.Exp, MatrixFunction.Sqrt, MatrixFunction.Power,
+        Masked.Instance, StopGradient.Instance, Extremum.Max, Extremum.Min, Larger.Instance, MatrixFunction.Exp, MatrixFunction.Sqrt, MatrixFunction.Power, MatrixFunction.FrechetDerivative.Instance,
         CholeskyFactorization.Instance, SpectralNorm.Nuclear, SpectralNorm.Largest, ZeroSafeQuotient.Instance,
         PNorm.Instance, CrossProduct.Instance, SkewMatrix.Instance, Triangle.Lower, Triangle.Upper, PseudoInverse.Instance,
         SpectralValues.Eigen, SpectralValues.Singular, FusedMultiplyAdd.Instance, PowerOfTwoScaling.Instance, CopySign.Instance,

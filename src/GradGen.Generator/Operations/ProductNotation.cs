@@ -11,15 +11,20 @@ internal static class ProductNotation
         var coefficient = 1.0;
         var numerator = new List<Notation>();
         var denominator = new List<Notation>();
+        var leading = new List<Notation>();
+        var following = arrays.ToList();
         foreach (var factor in scalars)
         {
             if (factor.IsNumber(out var value)) coefficient *= value;
             else if (factor.Operation == Power.Instance && factor[1].IsNumber(out var exponent) && exponent < 0)
                 denominator.Add(Raised(factor[0], -exponent, operand));
-            else numerator.Add(operand(factor));
+            // Sizes are numbers; a product that is a scalar keeps together before a vector: (xᵀy)x.
+            else if (factor.Is<RealPart>()) leading.Add(operand(factor));
+            else numerator.Add(following.Count > 0 && factor.Operation is MatrixProduct or EntrySum ? Notation.Grouped.Of(operand(factor)) : operand(factor));
         }
 
-        numerator.AddRange(arrays.Select(operand));
+        numerator.InsertRange(0, leading);
+        numerator.AddRange(following.Select(operand));
         var magnitude = Math.Abs(coefficient);
         // A half of a fraction reads as a fraction over twice the denominator.
         if (denominator.Count > 0 && magnitude < 1 && (1 / magnitude) % 1 == 0)

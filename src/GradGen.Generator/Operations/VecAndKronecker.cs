@@ -102,6 +102,8 @@ internal sealed class KroneckerProduct : Operation
         return operand == 0 ? Multiply(Transpose(matrix), b) : Multiply(matrix, a);
     }
 
+    public override bool IsSymmetric(Expression node, bool promises) => node.Operands.All(o => o.Shape.IsMatrix && o.IsSymmetric(promises));
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Product([operand(node[0]), operand(node[1])], "⊗");
 

@@ -17,11 +17,19 @@ internal static class Formula
 
     public static string Latex(Expression e) => LatexWriter.Write(Notate(e));
 
+    /// <summary>The layout of the formula as it stands in a text, with names for what it repeats.</summary>
+    /// <param name="taken">Names that mean something else there.</param>
+    public static Notation Named(Expression e, IEnumerable<string> taken) => Naming.Of(e, Reachable(e), taken);
+
     /// <summary>The layout of the formula.</summary>
-    public static Notation Notate(Expression e)
+    public static Notation Notate(Expression e) => Notate(e, new Dictionary<Expression, Notation>(), new Dictionary<Expression, string>());
+
+    /// <param name="laid">Receives the layout of each part.</param>
+    /// <param name="given">Parts, other than the whole, that have a name.</param>
+    public static Notation Notate(Expression e, Dictionary<Expression, Notation> laid, IReadOnlyDictionary<Expression, string> given)
     {
         var nodes = Reachable(e);
-        var indices = Indices(nodes);
+        var indices = Indices(nodes, given.Values);
         var variables = new HashSet<string>(nodes.Where(n => n.Is<Variable>()).Select(n => Variable.Info(n).Name), StringComparer.Ordinal);
         var memo = new Dictionary<(Expression, int), Notation>();
         for (var deepest = Depth(e, nodes);; deepest = deepest * 2 / 3)
@@ -29,11 +37,14 @@ internal static class Formula
             memo.Clear();
             var notation = Build(e, 0, deepest);
             // An operation may write an operand twice, x/‖x‖.
-            if (deepest <= 2 || NotationTree.Size(notation, LongestFormula * 4) < LongestFormula * 4) return notation;
+            if (deepest > 2 && NotationTree.Size(notation, LongestFormula * 4) >= LongestFormula * 4) continue;
+            foreach (var part in memo.Where(m => m.Key.Item2 == 0)) laid[part.Key.Item1] = part.Value;
+            return notation;
         }
 
         Notation Build(Expression node, int depth, int deepest)
         {
+            if (depth > 0 && given.TryGetValue(node, out var name)) return new Notation.Name(name);
             if (depth > deepest) return new Notation.Verbatim("…");
             // Where nothing is left out the depth does not matter, and each node is laid out once.
             var key = (node, deepest < DeepestFormula ? depth : 0);
@@ -75,9 +86,9 @@ internal static class Formula
     }
 
     /// <summary>A letter for each loop index that no variable has; loops side by side share theirs, nested ones do not.</summary>
-    private static Dictionary<Expression, string> Indices(List<Expression> nodes)
+    private static Dictionary<Expression, string> Indices(List<Expression> nodes, IEnumerable<string> names)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(names, StringComparer.Ordinal);
         foreach (var node in nodes)
         {
             if (node.Is<Variable>()) taken.Add(Variable.Info(node).Name);

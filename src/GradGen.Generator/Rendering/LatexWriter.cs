@@ -43,6 +43,7 @@ internal sealed class LatexWriter
         Notation.Product { Symbol: "" } n => Juxtaposed(n.Factors),
         Notation.Product n => Symbolic(n),
         Notation.Negated n => Negated(n),
+        Notation.Grouped n => Piece(n.Operand).Parenthesised(),
         // The bar of a fraction is its parentheses.
         Notation.Fraction n => new($@"\frac{{{Text(n.Numerator)}}}{{{Text(n.Denominator)}}}", Binding.Prefix),
         Notation.Superscript n => Raised(n.Base, Exponent(n.Exponent)),
@@ -56,6 +57,7 @@ internal sealed class LatexWriter
         Notation.BigSum n => BigSum(n),
         Notation.Cases n => new($@"\begin{{cases}} {Text(n.Then)} & \text{{if }} {Text(n.Condition)} \\ {Text(n.Else)} & \text{{otherwise}} \end{{cases}}", Binding.Prefix),
         Notation.Infix n => Infix(n),
+        Notation.Where n => new($@"{Text(n.Body)} \quad\text{{where}}\ {string.Join(@",\ ", n.Definitions.Select(d => $"{Text(d.Name)} = {Text(d.Value)}"))}", Binding.Relation),
         _ => throw new InvalidOperationException($"No way to write {notation.GetType().Name}."),
     };
 

@@ -11,6 +11,7 @@ internal static class NotationTree
         Notation.Sum n => n.Terms.Select(t => t.Term),
         Notation.Product n => n.Factors,
         Notation.Negated n => [n.Operand],
+        Notation.Grouped n => [n.Operand],
         Notation.Fraction n => [n.Numerator, n.Denominator],
         Notation.Superscript n => [n.Base, n.Exponent],
         Notation.Transposed n => [n.Base],
@@ -22,6 +23,7 @@ internal static class NotationTree
         Notation.BigSum n => [n.Index, n.From, n.Until, n.Body],
         Notation.Cases n => [n.Condition, n.Then, n.Else],
         Notation.Infix n => [n.Left, n.Right],
+        Notation.Where n => n.Definitions.SelectMany(d => new[] { d.Name, d.Value }).Prepend(n.Body),
         _ => [],
     };
 
@@ -50,6 +52,7 @@ internal static class NotationTree
         Notation.Product n when IsEntrywise(n) => n with { Factors = n.Factors.Select(Tidy).ToImmutableArray() },
         Notation.Product n => Product(n.Factors.Select(Tidy).SelectMany(f => f is Notation.Product p && p.Symbol == n.Symbol ? p.Factors : [f]).ToImmutableArray(), n.Symbol),
         Notation.Negated n => new Notation.Negated(Tidy(n.Operand)),
+        Notation.Grouped n => new Notation.Grouped(Tidy(n.Operand)),
         Notation.Fraction n => new Notation.Fraction(Tidy(n.Numerator), Tidy(n.Denominator)),
         Notation.Superscript n => new Notation.Superscript(Tidy(n.Base), Tidy(n.Exponent)),
         Notation.Transposed n => new Notation.Transposed(Tidy(n.Base)),
@@ -62,6 +65,7 @@ internal static class NotationTree
         Notation.BigSum n => new Notation.BigSum(Tidy(n.Index), Tidy(n.From), Tidy(n.Until), Tidy(n.Body)),
         Notation.Cases n => new Notation.Cases(Tidy(n.Condition), Tidy(n.Then), Tidy(n.Else)),
         Notation.Infix n => new Notation.Infix(n.Symbol, Tidy(n.Left), Tidy(n.Right)),
+        Notation.Where n => new Notation.Where(Tidy(n.Body), n.Definitions.Select(d => (d.Name, Tidy(d.Value))).ToImmutableArray()),
         _ => notation,
     };
 

@@ -42,6 +42,7 @@ internal sealed class UnicodeWriter
         Notation.Product { Symbol: "" } n => Juxtaposed(n.Factors),
         Notation.Product n => Symbolic(n),
         Notation.Negated n => Negated(n),
+        Notation.Grouped n => Piece(n.Operand).Parenthesised(),
         Notation.Fraction n => Fraction(n),
         Notation.Superscript n => Superscript(n),
         Notation.Transposed { Base: Notation.Inverse n } => Raised(n.Base, "⁻ᵀ"),
@@ -54,6 +55,7 @@ internal sealed class UnicodeWriter
         Notation.BigSum n => BigSum(n),
         Notation.Cases n => new($"{{{Text(n.Then)} if {Text(n.Condition)}; else {Text(n.Else)}}}", Binding.Primary),
         Notation.Infix n => Infix(n),
+        Notation.Where n => new($"{Text(n.Body)} where {string.Join(", ", n.Definitions.Select(d => $"{Text(d.Name)} = {Text(d.Value)}"))}", Binding.Relation),
         _ => throw new InvalidOperationException($"No way to write {notation.GetType().Name}."),
     };
 

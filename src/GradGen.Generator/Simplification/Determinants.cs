@@ -1,3 +1,4 @@
+using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 using static GradGen.Generator.Operations.Algebra;
 
@@ -10,8 +11,17 @@ internal static class Determinants
     [
         new("|Xᵀ| = |X|", e => e[0].Is<Transposition>() ? e.Graph.Make(e.Operation, null, e[0][0]) : null, Determinant.Instance, LogDeterminant.Absolute, LogDeterminant.Signed),
         new("|I| = 1", e => e[0].Is<IdentityMatrix>() ? e.Graph.Number(1) : null, Determinant.Instance),
+        new("|AB| = |A||B|", e => SquareFactors(e[0]) is { } factors ? Times(factors.Select(Of).ToArray()) : null, Determinant.Instance),
+        new("|cX| = cⁿ|X|", e => e[0].Is<Scaling>() ? Times(Power(e[0][0], Order(e)), Of(e[0][1])) : null, Determinant.Instance),
+        new("|Xᵏ| = |X|ᵏ", e => e[0].Operation == MatrixFunction.Power ? Power(Of(e[0][0]), Real(e[0][1])) : null, Determinant.Instance),
+        new("|exp X| = exp Tr X", e => e[0].Operation == MatrixFunction.Exp ? Elementwise.Exp.Of(Trace(e[0][0])) : null, Determinant.Instance),
         new("log|X⁻¹| = −log|X|", e => e[0].Is<MatrixInverse>() ? Negate(e.Graph.Make(e.Operation, null, e[0][0])) : null, LogDeterminant.Absolute, LogDeterminant.Signed),
         new("log|I| = 0", e => e[0].Is<IdentityMatrix>() ? e.Graph.Number(0) : null, LogDeterminant.Absolute, LogDeterminant.Signed),
+        new("log|AB| = log|A| + log|B|", e => SquareFactors(e[0]) is { } factors ? Add(factors.Select(LogOf).ToArray()) : null, LogDeterminant.Absolute),
+        new("log|cX| = n log|c| + log|X|", e => e[0].Is<Scaling>() ? Add(Times(Order(e), Elementwise.Log.Of(Elementwise.Abs.Of(e[0][0]))), LogOf(e[0][1])) : null, LogDeterminant.Absolute),
+        new("log|Xᵏ| = k log|X|", e => e[0].Operation == MatrixFunction.Power ? Times(Real(e[0][1]), LogOf(e[0][0])) : null, LogDeterminant.Absolute),
+        new("log|Diag(x)| = 1ᵀ log|x|", e => e[0].Is<DiagonalMatrix>() ? Sum(Elementwise.Log.Of(Elementwise.Abs.Of(e[0][0]))) : null, LogDeterminant.Absolute),
+        new("log|exp X| = Tr X", e => e[0].Operation == MatrixFunction.Exp ? Trace(e[0][0]) : null, LogDeterminant.Absolute, LogDeterminant.Signed),
     ];
 
     /// <summary>
@@ -20,6 +30,41 @@ internal static class Determinants
     /// </summary>
     public static readonly Identity[] Last =
     [
-        new("|X⁻¹| = |X|⁻¹", e => e[0].Is<MatrixInverse>() ? Reciprocal(e.Graph.Make(Determinant.Instance, null, e[0][0])) : null, Determinant.Instance),
+        new("|X⁻¹| = |X|⁻¹", e => e[0].Is<MatrixInverse>() ? Reciprocal(Of(e[0][0])) : null, Determinant.Instance),
     ];
+
+    /// <summary>
+    /// For formulas alone: they speak of |P| and P⁻¹ as textbooks do, while the companion computes adj(P), which is right at
+    /// a singular P too. Of a matrix that has a letter the adjugate is shown.
+    /// </summary>
+    public static readonly Identity[] Shown =
+    [
+        new("adj(P) = |P|P⁻¹", e => IsShownByInverse(e) ? Scale(Of(e[0]), Inverse(e[0])) : null, Adjugate.Instance),
+    ];
+
+    public static bool IsShownByInverse(Expression e) => e.Is<Adjugate>() && !e[0].Is<Variable>();
+
+    public static Expression LogOf(Expression x) => x.Graph.Make(LogDeterminant.Absolute, null, x);
+
+    private static Expression Of(Expression x) => x.Graph.Make(Determinant.Instance, null, x);
+
+    private static Expression Order(Expression e) => Real(e[0].Shape.Rows!);
+
+    /// <summary>The square matrices that a square product is made of; null where it is one.</summary>
+    private static List<Expression>? SquareFactors(Expression product)
+    {
+        if (!product.Is<MatrixProduct>()) return null;
+        var factors = new List<Expression>();
+        var begun = 0;
+        for (var i = 0; i < product.Operands.Length; i++)
+        {
+            if (product[i].Shape.Columns is not { } columns || !product.Graph.Dimensions.AreSame(columns, product.Shape.Rows!)) continue;
+            var factor = MatrixProduct.Of(product.Operands.Skip(begun).Take(i + 1 - begun).ToList())!;
+            if (!factor.Shape.IsMatrix) return null;
+            factors.Add(factor);
+            begun = i + 1;
+        }
+
+        return factors.Count > 1 && begun == product.Operands.Length ? factors : null;
+    }
 }

@@ -9,6 +9,7 @@ internal static class Dimensions
     public static readonly Identity[] Identities =
     [
         new("equal dimensions", Representative, Extent.Instance, IntegerProduct.Instance, IntegerSum.Instance, Variable.Instance),
+        new("a number times a number of entries", e => e[0].Is<IntegerProduct>() && e[0].Operands.Any(o => o.Payload is int) ? Algebra.Times(e[0].Operands.Select(Algebra.Real).ToArray()) : null, RealPart.Instance),
         new("a number of entries", e => e[0].Payload is int ? Algebra.Real(e[0]) : null, RealPart.Instance),
     ];
 

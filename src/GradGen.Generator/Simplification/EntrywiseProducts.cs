@@ -15,6 +15,8 @@ internal static class EntrywiseProducts
         new("cx ∘ y = c(x ∘ y)", Scalars, EntrywiseProduct.Instance),
         new("x ∘ 1 = x", Ones, EntrywiseProduct.Instance),
         new("xᵃxᵇ = xᵃ⁺ᵇ", CollectPowers, EntrywiseProduct.Instance),
+        new("abᵀ ∘ cdᵀ = (a ∘ c)(b ∘ d)ᵀ", OuterProducts, EntrywiseProduct.Instance),
+        new("a1ᵀ ∘ X = Diag(a)X, 1bᵀ ∘ X = X Diag(b)", OneSided, EntrywiseProduct.Instance),
         new("xᵀ ∘ yᵀ = (x ∘ y)ᵀ", e => e.Operands.All(o => o.Is<Transposition>()) ? Transpose(Times(e.Operands.Select(o => o[0]).ToArray())) : null, EntrywiseProduct.Instance),
         new("ca/b = c(a/b)", e => e[0].Is<Scaling>() ? Scale(e[0][0], ZeroSafeQuotient.Of(e[0][1], e[1])) : null, ZeroSafeQuotient.Instance),
         new("a/b of a number", e => e[0].Operation == Filled.Ones || (e[0].IsNumber(out var c) && c != 0) ? Times(e[0], Reciprocal(e[1])) : null, ZeroSafeQuotient.Instance),
@@ -49,6 +51,27 @@ internal static class EntrywiseProducts
         var others = e.Operands.Where(o => o.Operation != Filled.Ones).ToArray();
         return others.Length == 0 ? e[0] : Times(others);
     }
+
+    /// <summary>The column and the row that a matrix is the product of.</summary>
+    private static (Expression Column, Expression Row)? Outer(Expression e) =>
+        e.Is<MatrixProduct>() && e.Operands.Length == 2 && e[0].Shape.IsVector && e[1].Shape.IsRowVector ? (e[0], e[1]) : null;
+
+    private static Expression? OuterProducts(Expression e)
+    {
+        var outer = e.Operands.Where(o => Outer(o) is not null).ToList();
+        if (!e.Shape.IsMatrix || outer.Count < 2) return null;
+        var product = Multiply(Times(outer.Select(o => o[0]).ToArray()), Transpose(Times(outer.Select(o => Transpose(o[1])).ToArray())));
+        return Times([product, .. e.Operands.Where(o => Outer(o) is null)]);
+    }
+
+    private static Expression? OneSided(Expression e)
+    {
+        if (!e.Shape.IsMatrix || e.Operands.FirstOrDefault(o => Outer(o) is { } p && (IsOnes(p.Column) || IsOnes(p.Row))) is not { } outer) return null;
+        var rest = Times(e.Operands.Where(o => o != outer).ToArray());
+        return IsOnes(outer[1]) ? Multiply(Diagonal(outer[0]), rest) : Multiply(rest, Diagonal(Transpose(outer[1])));
+    }
+
+    private static bool IsOnes(Expression e) => e.Operation == Filled.Ones;
 
     private static Expression? CollectPowers(Expression e)
     {

@@ -15,6 +15,9 @@ internal static class Kronecker
         new("0 ⊗ B = 0", e => e.Operands.Any(o => o.IsZero()) ? e.Graph.Zero(e.Shape) : null, KroneckerProduct.Instance),
         new("(A ⊗ B)(C ⊗ D) = AC ⊗ BD", Mixed, MatrixProduct.Instance),
         new("(Bᵀ ⊗ A)vec X = vec(AXB)", OfVec, MatrixProduct.Instance),
+        new("Tr(A ⊗ B) = Tr A Tr B", e => OfSquares(e[0]) ? Times(Trace(e[0][0]), Trace(e[0][1])) : null, Operations.Trace.Instance),
+        new("(A ⊗ B)⁻¹ = A⁻¹ ⊗ B⁻¹", e => OfSquares(e[0]) ? KroneckerProduct.Of(Inverse(e[0][0]), Inverse(e[0][1])) : null, MatrixInverse.Instance),
+        new("log|A ⊗ B| = n log|A| + m log|B|", e => OfSquares(e[0]) ? Add(LogPart(e[0][0], e[0][1]), LogPart(e[0][1], e[0][0])) : null, LogDeterminant.Absolute),
         new("vec 0 = 0", e => e[0].IsZero() ? e.Graph.Zero(e.Shape) : null, Vectorization.Instance),
         new("vec(cX) = c vec X", e => e[0].Is<Scaling>() ? Scale(e[0][0], Vectorize(e[0][1])) : null, Vectorization.Instance),
         new("vec(unvec x) = x", e => e[0].Is<Unvectorization>() ? e[0][0] : null, Vectorization.Instance),
@@ -22,6 +25,11 @@ internal static class Kronecker
         new("vec(abᵀ) = b ⊗ a", e => e[0].Is<MatrixProduct>() && e[0].Operands.Length == 2 && e[0][0].Shape.IsVector ? KroneckerProduct.Of(Transpose(e[0][1]), e[0][0]) : null, Vectorization.Instance),
         new("a matrix is one already", e => e[0].Is<Scaling>() ? Scale(e[0][0], AsMatrix.Of(e[0][1])) : null, AsMatrix.Instance),
     ];
+
+    private static bool OfSquares(Expression e) =>
+        e.Is<KroneckerProduct>() && e.Operands.All(o => o.Shape.IsMatrix && o.Graph.Dimensions.AreSame(o.Shape.Rows!, o.Shape.Columns!));
+
+    private static Expression LogPart(Expression x, Expression other) => Times(Real(other.Shape.Rows!), Determinants.LogOf(x));
 
     private static Expression? Hoist(Expression e)
     {

@@ -34,6 +34,9 @@ internal sealed class Simplifier
         return roots.Select(simplifier.Simplify).ToImmutableArray();
     }
 
+    /// <summary>What a formula shows of an expression that is simplified for the last time.</summary>
+    public static Expression Shown(Expression e) => new Simplifier(IdentityTable.Shown).Simplify(e);
+
     private Expression Simplify(Expression e)
     {
         if (simple.TryGetValue(e, out var known)) return known;

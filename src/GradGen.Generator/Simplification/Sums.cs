@@ -19,12 +19,23 @@ internal static class Sums
         new("1ᵀ(cx) = c 1ᵀx", e => e[0].Is<Scaling>() ? Scale(e[0][0], Sum(e[0][1])) : null, EntrySum.Instance),
         new("1ᵀ(x ∘ y) = xᵀy", e => e[0].Is<EntrywiseProduct>() && e[0].Operands.Length == 2 ? Inner(e[0][0], e[0][1]) : null, EntrySum.Instance),
         new("1ᵀ(x ∘ x) = ‖x‖²", e => e[0].Operation == Operations.Power.Instance && e[0][1].IsNumber(out var p) && p == 2 ? SquaredNorm(e[0][0]) : null, EntrySum.Instance),
+        new("1ᵀ(x + c1) = 1ᵀx + nc", e => e[0].Is<Addition>() && e[0].Operands.Any(IsFilled) ? Add(e[0].Operands.Select(Sum).ToArray()) : null, EntrySum.Instance),
         new("1ᵀ1 = n", e => e[0].Operation == Filled.Ones ? Real(EntryCount(e[0])) : null, EntrySum.Instance),
         new("1ᵀ0 = 0", e => e[0].IsZero() ? e.Graph.Number(0) : null, EntrySum.Instance, Operations.SquaredNorm.Instance, Norm.Instance),
         new("sum of a transpose", e => e[0].Is<Transposition>() ? e.Graph.Make(e.Operation, null, e[0][0]) : null, EntrySum.Instance, Operations.SquaredNorm.Instance, Norm.Instance),
         new("1ᵀXᵀ = (X1)ᵀ", e => e[0].Is<Transposition>() ? Transpose(e.Graph.Make(RowSums.Instance, null, e[0][0])) : null, ColumnSums.Instance),
         new("Xᵀ1 = (1ᵀX)ᵀ", e => e[0].Is<Transposition>() ? Transpose(e.Graph.Make(ColumnSums.Instance, null, e[0][0])) : null, RowSums.Instance),
         new("‖cx‖² = c²‖x‖²", e => e[0].Is<Scaling>() && e[0][0].IsNumber(out var c) ? Scale(c * c, SquaredNorm(e[0][1])) : null, Operations.SquaredNorm.Instance),
+    ];
+
+    /// <summary>
+    /// For the last simplification: while a form is to be differentiated, its terms tell more than their sum does.
+    /// </summary>
+    public static readonly Identity[] Last =
+    [
+        new("a/s + b/s² = (a + b/s)/s", CommonDenominator, Addition.Instance),
+        new("aᵀXb + aᵀYb = aᵀ(X + Y)b", CommonEnd, Addition.Instance),
+        new("Tr(AX) + Tr(BX) = Tr((A + B)X)", CommonTrace, Addition.Instance),
     ];
 
     // Lists of derivatives are added too, but not multiplied.
@@ -93,12 +104,76 @@ internal static class Sums
         return Together(e, terms, shared, Scale(shared.Key, inner));
     }
 
+    private static bool IsFilled(Expression e) => e.Operation == Filled.Ones || (e.Is<Scaling>() && e[1].Operation == Filled.Ones);
+
+    /// <summary>Collects the terms that are divided by powers of one scalar, under the lowest of them.</summary>
+    private static Expression? CommonDenominator(Expression e)
+    {
+        if (!e.Shape.IsArray) return null;
+        static (Expression Base, double Exponent) Split(Expression f) => f.Operation == Operations.Power.Instance && f[1].IsNumber(out var p) ? (f[0], p) : (f, 1);
+        // A norm counts as the root of its square.
+        static (Expression Base, double Exponent) Root(Expression f) => Split(f) is var (x, p) && x.Is<Norm>() ? (SquaredNorm(x[0]), p / 2) : Split(f);
+        var terms = e.Operands.Select(Term.Of).ToList();
+        var shared = terms.SelectMany(t => t.Scalars.Select(s => (Term: t, Factor: s, Root: Root(s)))).Where(p => p.Root.Exponent < 0)
+            .GroupBy(p => p.Root.Base).FirstOrDefault(g => g.Select(p => p.Term).Distinct().Count() > 1);
+        if (shared is null) return null;
+        var lowest = shared.OrderByDescending(p => p.Root.Exponent).First().Factor;
+        var inverse = Power(Split(lowest).Base, -Split(lowest).Exponent);
+        var inner = Add(shared.Select(p => p.Term.With(p.Term.Coefficient, p.Factor == lowest ? p.Term.Scalars.Remove(lowest) : p.Term.Scalars.Add(inverse), p.Term.Chain)).ToArray());
+        return Together(e, terms, shared.Select(p => p.Term), Scale(lowest, inner));
+    }
+
+    /// <summary>A scalar term with its only product of vectors and matrices as its chain.</summary>
+    private static Term? OfProduct(Expression e)
+    {
+        var term = Term.Of(e);
+        var products = term.Scalars.Where(s => s.Is<MatrixProduct>()).ToList();
+        return products.Count == 1 ? term with { Scalars = term.Scalars.Remove(products[0]), Chain = products[0].Operands } : null;
+    }
+
+    private static Expression? CommonEnd(Expression e)
+    {
+        if (!e.Shape.IsScalar) return null;
+        var terms = e.Operands.Select(OfProduct).OfType<Term>().ToList();
+        foreach (var left in new[] { true, false })
+        {
+            if (terms.GroupBy(t => left ? t.Chain[0] : t.Chain[t.Chain.Length - 1]).FirstOrDefault(g => g.Count() > 1) is not { } group) continue;
+            var inner = Add(group.Select(t => t.With(t.Coefficient, t.Scalars, left ? t.Chain.RemoveAt(0) : t.Chain.RemoveAt(t.Chain.Length - 1))).ToArray());
+            return Replaced(e, group.Select(t => t.Like), left ? Multiply(group.Key, inner) : Multiply(inner, group.Key));
+        }
+
+        return null;
+    }
+
+    /// <summary>A scalar term with the matrices of its only trace as its chain.</summary>
+    private static Term? OfTrace(Expression e)
+    {
+        var term = Term.Of(e);
+        var traces = term.Scalars.Where(s => s.Is<Operations.Trace>() && s[0].Is<MatrixProduct>()).ToList();
+        return traces.Count == 1 ? term with { Scalars = term.Scalars.Remove(traces[0]), Chain = traces[0][0].Operands } : null;
+    }
+
+    private static Expression? CommonTrace(Expression e)
+    {
+        if (!e.Shape.IsScalar) return null;
+        var group = e.Operands.Select(OfTrace).OfType<Term>().GroupBy(t => t.Chain[t.Chain.Length - 1]).FirstOrDefault(g => g.Count() > 1);
+        if (group is null) return null;
+        var inner = Add(group.Select(t => t.With(t.Coefficient, t.Scalars, t.Chain.RemoveAt(t.Chain.Length - 1))).ToArray());
+        return Replaced(e, group.Select(t => t.Like), Operations.Algebra.Trace(Multiply(inner, group.Key)));
+    }
+
+    /// <summary>A sum with one term where some of its terms were.</summary>
+    private static Expression Replaced(Expression sum, IEnumerable<Expression> terms, Expression by)
+    {
+        var members = new HashSet<Expression>(terms);
+        var first = sum.Operands.First(members.Contains);
+        return Add(sum.Operands.Where(o => o == first || !members.Contains(o)).Select(o => o == first ? by : o).ToArray());
+    }
+
     private static Expression Together(Expression e, List<Term> terms, IEnumerable<Term> group, Expression collected)
     {
         var members = new HashSet<Term>(group);
-        var first = terms.FindIndex(members.Contains);
-        return Add(terms.Select((t, i) => (t, i)).Where(p => p.i == first || !members.Contains(p.t))
-            .Select(p => p.i == first ? collected : e.Operands[p.i]).ToArray());
+        return Replaced(e, e.Operands.Where((_, i) => members.Contains(terms[i])), collected);
     }
 
     private static Expression? CommonCoefficient(Expression e)

@@ -16,6 +16,7 @@ internal static class Traces
         new("Tr(abᵀ) = bᵀa", Rotate, Operations.Trace.Instance),
         new("Tr(dX A) = Tr(A dX)", DifferentialLast, Operations.Trace.Instance),
         new("Tr(XᵀX) = ‖X‖²", SquaredNormOf, Operations.Trace.Instance),
+        new("Tr(AᵀBᵀ) = Tr(BA)", e => e[0].Is<MatrixProduct>() && !e[0].Operands.Any(IsDifferential) && 2 * e[0].Operands.Count(o => o.Is<Transposition>()) > e[0].Operands.Length ? Trace(Transpose(e[0])) : null, Operations.Trace.Instance),
         new("Tr(Diag x) = 1ᵀx", e => e[0].Is<DiagonalMatrix>() ? Sum(e[0][0]) : null, Operations.Trace.Instance),
     ];
 
@@ -38,7 +39,11 @@ internal static class Traces
     {
         if (!e[0].Is<MatrixProduct>() || e[0].Operands.Count(IsDifferential) != 1) return null;
         var after = e[0].Operands.TakeWhile(f => !IsDifferential(f)).Count() + 1;
-        return after == e[0].Operands.Length ? null : Trace(Multiply([.. e[0].Operands.Skip(after), .. e[0].Operands.Take(after)]));
+        var turned = e[0][after - 1].Is<Transposition>();
+        if (after == e[0].Operands.Length && !turned) return null;
+        var factors = e[0].Operands.Skip(after).Concat(e[0].Operands.Take(after)).ToList();
+        // Tr(A dXᵀ) = Tr(dX Aᵀ) = Tr(Aᵀ dX).
+        return Trace(turned ? Multiply([.. factors.Take(factors.Count - 1).Reverse().Select(Transpose), factors[factors.Count - 1][0]]) : Multiply([.. factors]));
     }
 
     /// <summary>Whether it is dX or its transpose.</summary>

@@ -15,7 +15,7 @@ public sealed class Seed001Tests
     [Fact]
     public void Section_1_1_a_form_before_symmetry_is_used() => Of(nameof(Seed001.GeneralForm))
         .Shows(nameof(Seed001.Gradient_GeneralForm_x), "∂f/∂x = xᵀ(A + Aᵀ)")
-        .Shows(nameof(Seed001.Pushforward_GeneralForm), "df = xᵀAᵀ dx + xᵀA dx")
+        .Shows(nameof(Seed001.Pushforward_GeneralForm), "df = xᵀ(A + Aᵀ) dx")
         .Holds(d => [d.Matrix(d.N, d.N), d.Vector(d.N)]);
 
     [Fact]

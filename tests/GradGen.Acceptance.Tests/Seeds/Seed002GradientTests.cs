@@ -37,17 +37,17 @@ public sealed class Seed002GradientTests
 
     [Fact]
     public void Linearity() => Of(nameof(Seed002.Linearity))
-        .Shows(nameof(Seed002.Gradient_Linearity_A), "∂f/∂A = 2c₂A + c₁B")
+        .Shows(nameof(Seed002.Gradient_Linearity_A), "∂f/∂A = c₁B + 2c₂A")
         .Holds(d => [d.Scalar(), d.Scalar(), d.Matrix(d.M, d.N), d.Matrix(d.M, d.N)]);
 
     [Fact]
     public void The_product_rule() => Of(nameof(Seed002.Product))
-        .Shows(nameof(Seed002.Gradient_Product_A), "∂f/∂A = 2 Tr(BᵀA)A + ‖A‖²_F B")
+        .Shows(nameof(Seed002.Gradient_Product_A), "∂f/∂A = ‖A‖²_F B + 2 Tr(BᵀA)A")
         .Holds(d => [d.Matrix(d.M, d.N), d.Matrix(d.M, d.N)]);
 
     [Fact]
     public void The_quotient_rule() => Of(nameof(Seed002.Quotient))
-        .Shows(nameof(Seed002.Gradient_Quotient_A), "∂f/∂A = B/‖A‖²_F − 2 Tr(BᵀA)A/‖A‖⁴_F")
+        .Shows(nameof(Seed002.Gradient_Quotient_A), "∂f/∂A = (B − 2 Tr(BᵀA)A/‖A‖²_F)/‖A‖²_F")
         .Holds(d => [d.Matrix(d.M, d.N), d.Matrix(d.M, d.N)]);
 
     private static Row Of(string method) => new(typeof(Seed002), method);

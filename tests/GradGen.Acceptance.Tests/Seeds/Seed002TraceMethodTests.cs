@@ -14,7 +14,7 @@ public sealed class Seed002TraceMethodTests
     [Fact]
     public void Example_2_a_quadratic_form() => Of(nameof(Seed002.QuadraticForm))
         .Shows(nameof(Seed002.Gradient_QuadraticForm_x), "∂f/∂x = (A + Aᵀ)x")
-        .Shows(nameof(Seed002.Pushforward_QuadraticForm), "df = xᵀAᵀ dx + xᵀA dx")
+        .Shows(nameof(Seed002.Pushforward_QuadraticForm), "df = xᵀ(A + Aᵀ) dx")
         .Holds(d => [d.Matrix(d.N, d.N), d.Vector(d.N)]);
 
     [Fact]

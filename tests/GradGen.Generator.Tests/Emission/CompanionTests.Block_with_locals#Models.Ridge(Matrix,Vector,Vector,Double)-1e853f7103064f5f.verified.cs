@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂A = 2(Ax − y)xᵀ/(2 · rows(A))
+    /// ∂f/∂A = (Ax − y)xᵀ/rows(A)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{2(Ax - y)x^{\top}}{2 \cdot \operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{(Ax - y)x^{\top}}{\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂A: rows(A)×cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -20,15 +20,15 @@ partial class Models
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(2.0 / (double)(2 * A.RowCount), t3); // (2/(2 · rows(A)))(Ax − y)xᵀ
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(1.0 / (double)A.RowCount, t3); // (1/rows(A))(Ax − y)xᵀ
         return global::GradGen.Arena.Keep(t4);
     }
 
     /// <summary>
-    /// ∂f/∂x = 2(λx + Aᵀ(Ax − y))/(2 · rows(A))
+    /// ∂f/∂x = (Aᵀ(Ax − y) + λx)/rows(A)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{2(\lambda x + A^{\top}(Ax - y))}{2 \cdot \operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{A^{\top}(Ax - y) + \lambda x}{\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; ∂f/∂x: column of cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -38,20 +38,19 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(lambda, x); // λx
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Add(t1, t4); // λx + Aᵀ(Ax − y)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(2.0 / (double)(2 * A.RowCount), t5); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
-        return global::GradGen.Arena.Keep(t6);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
+        global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
+        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScaled(t3, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(1.0 / (double)A.RowCount, t4); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
-    /// ∂f/∂y = −2(Ax − y)/(2 · rows(A))
+    /// ∂f/∂y = (y − Ax)/rows(A)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = -\frac{2(Ax - y)}{2 \cdot \operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂y: column of rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -63,15 +62,15 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t2); // ((−2)/(2 · rows(A)))(Ax − y)
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t2); // ((−1)/rows(A))(Ax − y)
         return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
-    /// ∂f/∂λ = ‖x‖²/(2 · rows(A))
+    /// ∂f/∂λ = ‖x‖²/(2 rows(A))
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2 \cdot \operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: x: column of cols(A); ∂f/∂λ: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -80,20 +79,20 @@ partial class Models
     {
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
-        return global::GradGen.MatrixMath.NormSquared(x) / (double)(2 * A.RowCount);
+        return (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
     }
 
     /// <summary>
-    /// ∂f/∂A = 2(Ax − y)xᵀ/(2 · rows(A))<br/>
-    /// ∂f/∂x = 2(λx + Aᵀ(Ax − y))/(2 · rows(A))<br/>
-    /// ∂f/∂y = −2(Ax − y)/(2 · rows(A))<br/>
-    /// ∂f/∂λ = ‖x‖²/(2 · rows(A))
+    /// ∂f/∂A = (Ax − y)xᵀ/rows(A)<br/>
+    /// ∂f/∂x = (Aᵀ(Ax − y) + λx)/rows(A)<br/>
+    /// ∂f/∂y = (y − Ax)/rows(A)<br/>
+    /// ∂f/∂λ = ‖x‖²/(2 rows(A))
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{2(Ax - y)x^{\top}}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{2(\lambda x + A^{\top}(Ax - y))}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = -\frac{2(Ax - y)}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2 \cdot \operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{(Ax - y)x^{\top}}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{A^{\top}(Ax - y) + \lambda x}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂y: column of rows(A); ∂f/∂λ: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -103,30 +102,29 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(lambda, x); // λx
-        double t2 = 2.0 / (double)(2 * A.RowCount); // 2/(2 · rows(A))
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t4, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(t2, t5); // (2/(2 · rows(A)))(Ax − y)xᵀ
-        global::GradGen.Vector t7 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t1, t7); // λx + Aᵀ(Ax − y)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t2, t8); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t4); // ((−2)/(2 · rows(A)))(Ax − y)
-        return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t10), global::GradGen.MatrixMath.NormSquared(x) / (double)(2 * A.RowCount));
+        double t1 = 1.0 / (double)A.RowCount; // 1/rows(A)
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Outer(t3, x); // (Ax − y)xᵀ
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.Scale(t1, t4); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScaled(t6, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t1, t7); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
+        return (global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount);
     }
 
     /// <summary>
-    /// ∂f/∂A = 2(Ax − y)xᵀ/(2 · rows(A))<br/>
-    /// ∂f/∂x = 2(λx + Aᵀ(Ax − y))/(2 · rows(A))<br/>
-    /// ∂f/∂y = −2(Ax − y)/(2 · rows(A))<br/>
-    /// ∂f/∂λ = ‖x‖²/(2 · rows(A))
+    /// ∂f/∂A = (Ax − y)xᵀ/rows(A)<br/>
+    /// ∂f/∂x = (Aᵀ(Ax − y) + λx)/rows(A)<br/>
+    /// ∂f/∂y = (y − Ax)/rows(A)<br/>
+    /// ∂f/∂λ = ‖x‖²/(2 rows(A))
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{2(Ax - y)x^{\top}}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{2(\lambda x + A^{\top}(Ax - y))}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = -\frac{2(Ax - y)}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2 \cdot \operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{(Ax - y)x^{\top}}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{A^{\top}(Ax - y) + \lambda x}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂y: column of rows(A); ∂f/∂λ: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -137,30 +135,29 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(lambda, x); // λx
-        double t3 = 2.0 / (double)(2 * A.RowCount); // 2/(2 · rows(A))
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(t4, y); // Ax − y
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Outer(t5, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Scale(t3, t6); // (2/(2 · rows(A)))(Ax − y)xᵀ
-        global::GradGen.Vector t8 = global::GradGen.Kernel.TransposeMultiply(A, t5); // Aᵀ(Ax − y)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t2, t8); // λx + Aᵀ(Ax − y)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t3, t9); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t5); // ((−2)/(2 · rows(A)))(Ax − y)
-        return ((global::GradGen.MatrixMath.NormSquared(t5) + lambda * t1) / (double)(2 * A.RowCount), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t11), t1 / (double)(2 * A.RowCount));
+        double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t4, x); // (Ax − y)xᵀ
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(t2, t5); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t7 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.AddScaled(t7, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t2, t8); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
+        return ((0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t10), (0.5 * t1) / (double)A.RowCount);
     }
 
     /// <summary>
-    /// ∂f/∂A = 2(Ax − y)xᵀ/(2 · rows(A))<br/>
-    /// ∂f/∂x = 2(λx + Aᵀ(Ax − y))/(2 · rows(A))<br/>
-    /// ∂f/∂y = −2(Ax − y)/(2 · rows(A))<br/>
-    /// ∂f/∂λ = ‖x‖²/(2 · rows(A))
+    /// ∂f/∂A = (Ax − y)xᵀ/rows(A)<br/>
+    /// ∂f/∂x = (Aᵀ(Ax − y) + λx)/rows(A)<br/>
+    /// ∂f/∂y = (y − Ax)/rows(A)<br/>
+    /// ∂f/∂λ = ‖x‖²/(2 rows(A))
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{2(Ax - y)x^{\top}}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{2(\lambda x + A^{\top}(Ax - y))}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = -\frac{2(Ax - y)}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2 \cdot \operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{(Ax - y)x^{\top}}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{A^{\top}(Ax - y) + \lambda x}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); gradient_y: column of rows(A); ∂f/∂λ: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -174,34 +171,33 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(lambda, x); // λx
-        double t2 = 2.0 / (double)(2 * A.RowCount); // 2/(2 · rows(A))
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t4, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(t2, t5); // (2/(2 · rows(A)))(Ax − y)xᵀ
-        global::GradGen.Vector t7 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t1, t7); // λx + Aᵀ(Ax − y)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t2, t8); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t4); // ((−2)/(2 · rows(A)))(Ax − y)
-        double t11 = global::GradGen.MatrixMath.NormSquared(x) / (double)(2 * A.RowCount);
-        global::GradGen.Kernel.CopyTo(t6, gradient_A);
-        global::GradGen.Kernel.CopyTo(t9, gradient_x);
-        global::GradGen.Kernel.CopyTo(t10, gradient_y);
-        return t11;
+        double t1 = 1.0 / (double)A.RowCount; // 1/rows(A)
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Outer(t3, x); // (Ax − y)xᵀ
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.Scale(t1, t4); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScaled(t6, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t1, t7); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
+        double t10 = (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
+        global::GradGen.Kernel.CopyTo(t5, gradient_A);
+        global::GradGen.Kernel.CopyTo(t8, gradient_x);
+        global::GradGen.Kernel.CopyTo(t9, gradient_y);
+        return t10;
     }
 
     /// <summary>
-    /// ∂f/∂A = 2(Ax − y)xᵀ/(2 · rows(A))<br/>
-    /// ∂f/∂x = 2(λx + Aᵀ(Ax − y))/(2 · rows(A))<br/>
-    /// ∂f/∂y = −2(Ax − y)/(2 · rows(A))<br/>
-    /// ∂f/∂λ = ‖x‖²/(2 · rows(A))
+    /// ∂f/∂A = (Ax − y)xᵀ/rows(A)<br/>
+    /// ∂f/∂x = (Aᵀ(Ax − y) + λx)/rows(A)<br/>
+    /// ∂f/∂y = (y − Ax)/rows(A)<br/>
+    /// ∂f/∂λ = ‖x‖²/(2 rows(A))
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{2(Ax - y)x^{\top}}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{2(\lambda x + A^{\top}(Ax - y))}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = -\frac{2(Ax - y)}{2 \cdot \operatorname{rows}(A)}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2 \cdot \operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{(Ax - y)x^{\top}}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{A^{\top}(Ax - y) + \lambda x}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; f: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); gradient_y: column of rows(A); ∂f/∂λ: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -216,21 +212,20 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(lambda, x); // λx
-        double t3 = 2.0 / (double)(2 * A.RowCount); // 2/(2 · rows(A))
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(t4, y); // Ax − y
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Outer(t5, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Scale(t3, t6); // (2/(2 · rows(A)))(Ax − y)xᵀ
-        global::GradGen.Vector t8 = global::GradGen.Kernel.TransposeMultiply(A, t5); // Aᵀ(Ax − y)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t2, t8); // λx + Aᵀ(Ax − y)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t3, t9); // (2/(2 · rows(A)))(λx + Aᵀ(Ax − y))
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(-2.0 / (double)(2 * A.RowCount), t5); // ((−2)/(2 · rows(A)))(Ax − y)
-        double t12 = (global::GradGen.MatrixMath.NormSquared(t5) + lambda * t1) / (double)(2 * A.RowCount);
-        double t13 = t1 / (double)(2 * A.RowCount);
-        global::GradGen.Kernel.CopyTo(t7, gradient_A);
-        global::GradGen.Kernel.CopyTo(t10, gradient_x);
-        global::GradGen.Kernel.CopyTo(t11, gradient_y);
-        return (t12, t13);
+        double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t4, x); // (Ax − y)xᵀ
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(t2, t5); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t7 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.AddScaled(t7, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t2, t8); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
+        double t11 = (0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount;
+        double t12 = (0.5 * t1) / (double)A.RowCount;
+        global::GradGen.Kernel.CopyTo(t6, gradient_A);
+        global::GradGen.Kernel.CopyTo(t9, gradient_x);
+        global::GradGen.Kernel.CopyTo(t10, gradient_y);
+        return (t11, t12);
     }
 }

@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂²f/∂x∂xᵀ = 2((A + Aᵀ)xxᵀ(A + Aᵀ) + xᵀAx(A + Aᵀ))
+    /// ∂²f/∂x∂xᵀ = 2((A + Aᵀ)xxᵀ(A + Aᵀ) + (xᵀAx)(A + Aᵀ))
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial x^{\top}} = 2((A + A^{\top})xx^{\top}(A + A^{\top}) + x^{\top}Ax(A + A^{\top}))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial x^{\top}} = 2((A + A^{\top})xx^{\top}(A + A^{\top}) + (x^{\top}Ax)(A + A^{\top}))</c></para>
     /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); ∂²f/∂x∂xᵀ: dim(x)×dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -29,10 +29,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∇²f·v = 2(A + Aᵀ)((vᵀAx + xᵀAv)x + xᵀAxv)
+    /// ∇²f·v = 2(A + Aᵀ)((vᵀAx + xᵀAv)x + (xᵀAx)v)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\nabla^2 f \cdot v = 2(A + A^{\top})((v^{\top}Ax + x^{\top}Av)x + x^{\top}Axv)</c></para>
+    /// <para>LaTeX: <c>\nabla^2 f \cdot v = 2(A + A^{\top})((v^{\top}Ax + x^{\top}Av)x + (x^{\top}Ax)v)</c></para>
     /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); v: column of dim(x); ∇²f·v: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

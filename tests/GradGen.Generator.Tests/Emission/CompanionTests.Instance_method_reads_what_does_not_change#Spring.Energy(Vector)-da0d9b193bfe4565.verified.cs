@@ -4,10 +4,10 @@
 partial record struct Spring
 {
     /// <summary>
-    /// ∂f/∂x = 2(x − Spring.Origin) + (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2(x - \mathrm{Spring.Origin}) + (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -15,19 +15,19 @@ partial record struct Spring
     public global::GradGen.Vector Gradient_Energy_x(global::GradGen.Vector x)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t2, (global::GradGen.MatrixMath.Norm(t3) - this.rest) * this.Stiffness, t4);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, 2.0, t4);
         return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
-    /// ∂f/∂x = 2(x − Spring.Origin) + (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2(x - \mathrm{Spring.Origin}) + (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -35,19 +35,19 @@ partial record struct Spring
     public global::GradGen.Vector Gradient_Energy(global::GradGen.Vector x)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t2, (global::GradGen.MatrixMath.Norm(t3) - this.rest) * this.Stiffness, t4);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, 2.0, t4);
         return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
-    /// ∂f/∂x = 2(x − Spring.Origin) + (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2(x - \mathrm{Spring.Origin}) + (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -55,20 +55,20 @@ partial record struct Spring
     public (double Value, global::GradGen.Vector x) ValueAndGradient_Energy(global::GradGen.Vector x)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
-        double t4 = global::GradGen.MatrixMath.Norm(t3) - this.rest; // ‖x − Anchor‖ − rest
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t2, t4 * this.Stiffness, t5);
-        return ((0.5 * this.Stiffness) * (t4 * t4) + global::GradGen.MatrixMath.NormSquared(t1), global::GradGen.Arena.Keep(t6));
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
+        double t2 = global::GradGen.MatrixMath.Norm(t1) - this.rest; // ‖x − Anchor‖ − rest
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(t2 * this.Stiffness, t3); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t4, 2.0, t5);
+        return ((0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5), global::GradGen.Arena.Keep(t6));
     }
 
     /// <summary>
-    /// ∂f/∂x = 2(x − Spring.Origin) + (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2(x - \mathrm{Spring.Origin}) + (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -78,18 +78,18 @@ partial record struct Spring
     {
         global::GradGen.Guard.Same("Energy", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.AddScaled(t2, (global::GradGen.MatrixMath.Norm(t3) - this.rest) * this.Stiffness, t4), gradient_x);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
+        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.AddScaled(t3, 2.0, t4), gradient_x);
     }
 
     /// <summary>
-    /// ∂f/∂x = 2(x − Spring.Origin) + (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2(x - \mathrm{Spring.Origin}) + (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -99,13 +99,13 @@ partial record struct Spring
     {
         global::GradGen.Guard.Same("Energy", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2(x − Spring.Origin)
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
-        double t4 = global::GradGen.MatrixMath.Norm(t3) - this.rest; // ‖x − Anchor‖ − rest
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Normalize(t3); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t2, t4 * this.Stiffness, t5);
-        double t7 = (0.5 * this.Stiffness) * (t4 * t4) + global::GradGen.MatrixMath.NormSquared(t1);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
+        double t2 = global::GradGen.MatrixMath.Norm(t1) - this.rest; // ‖x − Anchor‖ − rest
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(t2 * this.Stiffness, t3); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t4, 2.0, t5);
+        double t7 = (0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5);
         global::GradGen.Kernel.CopyTo(t6, gradient_x);
         return t7;
     }

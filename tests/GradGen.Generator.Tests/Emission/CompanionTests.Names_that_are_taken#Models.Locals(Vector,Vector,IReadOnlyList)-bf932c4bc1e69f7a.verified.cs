@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)(t₂ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₁: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -32,16 +32,16 @@ partial class Models
             global::GradGen.Kernel.Accumulate(t4, t7, t6);
             global::GradGen.Arena.Release(t5);
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
         return global::GradGen.Arena.Keep(t9);
     }
 
     /// <summary>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -66,18 +66,18 @@ partial class Models
             global::GradGen.Kernel.Accumulate(t4, t7, t6);
             global::GradGen.Arena.Release(t5);
         }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t4, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t1, t4); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
         return global::GradGen.Arena.Keep(t9);
     }
 
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)<br/>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)(t₂ᵀiⱼ)iⱼ)<br/>
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₁: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -106,20 +106,20 @@ partial class Models
             global::GradGen.Arena.Release(t6);
         }
         double t10 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t5); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
         return (global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t14));
     }
 
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)<br/>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)(t₂ᵀiⱼ)iⱼ)<br/>
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); f: scalar; ∂f/∂t₁: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -149,20 +149,20 @@ partial class Models
         }
         double t10 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
         double t11 = t10 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t5); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
         return (t10 * t10, global::GradGen.Arena.Keep(t13), global::GradGen.Arena.Keep(t15));
     }
 
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)<br/>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)(t₂ᵀiⱼ)iⱼ)<br/>
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); gradient_t1: column of dim(t₁); gradient_t2: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -193,21 +193,21 @@ partial class Models
             global::GradGen.Arena.Release(t6);
         }
         double t10 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t5); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
         global::GradGen.Kernel.CopyTo(t12, gradient_t1);
         global::GradGen.Kernel.CopyTo(t14, gradient_t2);
     }
 
     /// <summary>
-    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)<br/>
-    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+    /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)(t₂ᵀiⱼ)iⱼ)<br/>
+    /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}i_{j} + t_{2}\right)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(\sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j} + t_{1}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); f: scalar; gradient_t1: column of dim(t₁); gradient_t2: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -239,10 +239,10 @@ partial class Models
         }
         double t10 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
         double t11 = t10 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t4, t2); // ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ + t₂)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t5, t1); // ∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(∑ⱼ exp(t₁ᵀiⱼ)iⱼ + t₁)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t5); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
         double t16 = t10 * t10;
         global::GradGen.Kernel.CopyTo(t13, gradient_t1);
         global::GradGen.Kernel.CopyTo(t15, gradient_t2);

@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂x = seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)
+    /// ∂f/∂x = seed Value ((xᵀv) dx + (xᵀ dx + gradient_xᵀv)v)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v + x^{\top}v\,\mathrm{dx})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{dx} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v)</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -18,17 +18,17 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v), v); // (xᵀ dx + gradient_xᵀv)v
-        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, v), dx); // (xᵀ dx + gradient_xᵀv)v + xᵀv dx
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, v), dx); // xᵀv dx
+        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v), v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
         return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
-    /// ∂f/∂dx = seed Value xᵀvx
+    /// ∂f/∂dx = seed Value (xᵀv)x
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vx</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)x</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); v: column of dim(x); ∂f/∂dx: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -44,10 +44,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂gradient_x = seed Value xᵀvv
+    /// ∂f/∂gradient_x = seed Value (xᵀv)v
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vv</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); v: column of dim(x); ∂f/∂gradient_x: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -63,10 +63,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂v = seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
+    /// ∂f/∂v = seed Value ((xᵀv) gradient_x + (xᵀ dx + gradient_xᵀv)x)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x + x^{\top}v\,\mathrm{gradient\_x})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{gradient\_x} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x)</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂v: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -77,9 +77,9 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v), x); // (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, v), gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, v), gradient_x); // xᵀv gradient_x
+        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v), x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
         return global::GradGen.Arena.Keep(t3);
     }
 
@@ -118,18 +118,18 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂x = seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)<br/>
-    /// ∂f/∂dx = seed Value xᵀvx<br/>
-    /// ∂f/∂gradient_x = seed Value xᵀvv<br/>
-    /// ∂f/∂v = seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)<br/>
+    /// ∂f/∂x = seed Value ((xᵀv) dx + (xᵀ dx + gradient_xᵀv)v)<br/>
+    /// ∂f/∂dx = seed Value (xᵀv)x<br/>
+    /// ∂f/∂gradient_x = seed Value (xᵀv)v<br/>
+    /// ∂f/∂v = seed Value ((xᵀv) gradient_x + (xᵀ dx + gradient_xᵀv)x)<br/>
     /// ∂f/∂seed = Value (xᵀ dx + gradient_xᵀv)xᵀv<br/>
     /// ∂f/∂Value = seed (xᵀ dx + gradient_xᵀv)xᵀv
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v + x^{\top}v\,\mathrm{dx})</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vx</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vv</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x + x^{\top}v\,\mathrm{gradient\_x})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{dx} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)x</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)v</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{gradient\_x} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂x: column of dim(x); ∂f/∂dx: column of dim(x); ∂f/∂gradient_x: column of dim(x); ∂f/∂v: column of dim(x); ∂f/∂seed: scalar; ∂f/∂Value: scalar.</para>
@@ -143,33 +143,33 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
-        double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, v); // (xᵀ dx + gradient_xᵀv)v
-        double t4 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, dx); // (xᵀ dx + gradient_xᵀv)v + xᵀv dx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)
-        double t7 = t1 * t4; // seed Value xᵀv
+        double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, dx); // xᵀv dx
+        double t4 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        double t7 = t1 * t2; // seed Value xᵀv
         global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, x); // seed Value xᵀvx
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t7, v); // seed Value xᵀvv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, x); // (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
-        return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t12), (Value * t2) * t4, (seed * t2) * t4);
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, gradient_x); // xᵀv gradient_x
+        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t12), (Value * t4) * t2, (seed * t4) * t2);
     }
 
     /// <summary>
-    /// ∂f/∂x = seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)<br/>
-    /// ∂f/∂dx = seed Value xᵀvx<br/>
-    /// ∂f/∂gradient_x = seed Value xᵀvv<br/>
-    /// ∂f/∂v = seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)<br/>
+    /// ∂f/∂x = seed Value ((xᵀv) dx + (xᵀ dx + gradient_xᵀv)v)<br/>
+    /// ∂f/∂dx = seed Value (xᵀv)x<br/>
+    /// ∂f/∂gradient_x = seed Value (xᵀv)v<br/>
+    /// ∂f/∂v = seed Value ((xᵀv) gradient_x + (xᵀ dx + gradient_xᵀv)x)<br/>
     /// ∂f/∂seed = Value (xᵀ dx + gradient_xᵀv)xᵀv<br/>
     /// ∂f/∂Value = seed (xᵀ dx + gradient_xᵀv)xᵀv
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v + x^{\top}v\,\mathrm{dx})</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vx</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vv</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x + x^{\top}v\,\mathrm{gradient\_x})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{dx} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)x</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)v</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{gradient\_x} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); f: scalar; ∂f/∂x: column of dim(x); ∂f/∂dx: column of dim(x); ∂f/∂gradient_x: column of dim(x); ∂f/∂v: column of dim(x); ∂f/∂seed: scalar; ∂f/∂Value: scalar.</para>
@@ -183,33 +183,33 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
-        double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, v); // (xᵀ dx + gradient_xᵀv)v
-        double t4 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, dx); // (xᵀ dx + gradient_xᵀv)v + xᵀv dx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)
-        double t7 = t1 * t4; // seed Value xᵀv
+        double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, dx); // xᵀv dx
+        double t4 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        double t7 = t1 * t2; // seed Value xᵀv
         global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, x); // seed Value xᵀvx
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t7, v); // seed Value xᵀvv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, x); // (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
-        return ((t1 * t2) * t4, global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t12), (Value * t2) * t4, (seed * t2) * t4);
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, gradient_x); // xᵀv gradient_x
+        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        return ((t1 * t4) * t2, global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t12), (Value * t4) * t2, (seed * t4) * t2);
     }
 
     /// <summary>
-    /// ∂f/∂x = seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)<br/>
-    /// ∂f/∂dx = seed Value xᵀvx<br/>
-    /// ∂f/∂gradient_x = seed Value xᵀvv<br/>
-    /// ∂f/∂v = seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)<br/>
+    /// ∂f/∂x = seed Value ((xᵀv) dx + (xᵀ dx + gradient_xᵀv)v)<br/>
+    /// ∂f/∂dx = seed Value (xᵀv)x<br/>
+    /// ∂f/∂gradient_x = seed Value (xᵀv)v<br/>
+    /// ∂f/∂v = seed Value ((xᵀv) gradient_x + (xᵀ dx + gradient_xᵀv)x)<br/>
     /// ∂f/∂seed = Value (xᵀ dx + gradient_xᵀv)xᵀv<br/>
     /// ∂f/∂Value = seed (xᵀ dx + gradient_xᵀv)xᵀv
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v + x^{\top}v\,\mathrm{dx})</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vx</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vv</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x + x^{\top}v\,\mathrm{gradient\_x})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{dx} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)x</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)v</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{gradient\_x} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); gradient_x_: column of dim(x); gradient_dx: column of dim(x); gradient_gradient_x: column of dim(x); gradient_v: column of dim(x); ∂f/∂seed: scalar; ∂f/∂Value: scalar.</para>
@@ -227,19 +227,19 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_v", "entries", gradient_v.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
-        double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, v); // (xᵀ dx + gradient_xᵀv)v
-        double t4 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, dx); // (xᵀ dx + gradient_xᵀv)v + xᵀv dx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)
-        double t7 = t1 * t4; // seed Value xᵀv
+        double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, dx); // xᵀv dx
+        double t4 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        double t7 = t1 * t2; // seed Value xᵀv
         global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, x); // seed Value xᵀvx
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t7, v); // seed Value xᵀvv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, x); // (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
-        double t13 = (Value * t2) * t4;
-        double t14 = (seed * t2) * t4;
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, gradient_x); // xᵀv gradient_x
+        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        double t13 = (Value * t4) * t2;
+        double t14 = (seed * t4) * t2;
         global::GradGen.Kernel.CopyTo(t6, gradient_x_);
         global::GradGen.Kernel.CopyTo(t8, gradient_dx);
         global::GradGen.Kernel.CopyTo(t9, gradient_gradient_x);
@@ -248,18 +248,18 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂x = seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)<br/>
-    /// ∂f/∂dx = seed Value xᵀvx<br/>
-    /// ∂f/∂gradient_x = seed Value xᵀvv<br/>
-    /// ∂f/∂v = seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)<br/>
+    /// ∂f/∂x = seed Value ((xᵀv) dx + (xᵀ dx + gradient_xᵀv)v)<br/>
+    /// ∂f/∂dx = seed Value (xᵀv)x<br/>
+    /// ∂f/∂gradient_x = seed Value (xᵀv)v<br/>
+    /// ∂f/∂v = seed Value ((xᵀv) gradient_x + (xᵀ dx + gradient_xᵀv)x)<br/>
     /// ∂f/∂seed = Value (xᵀ dx + gradient_xᵀv)xᵀv<br/>
     /// ∂f/∂Value = seed (xᵀ dx + gradient_xᵀv)xᵀv
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v + x^{\top}v\,\mathrm{dx})</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vx</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,x^{\top}vv</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x + x^{\top}v\,\mathrm{gradient\_x})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{dx} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)x</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)v</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{gradient\_x} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); f: scalar; gradient_x_: column of dim(x); gradient_dx: column of dim(x); gradient_gradient_x: column of dim(x); gradient_v: column of dim(x); ∂f/∂seed: scalar; ∂f/∂Value: scalar.</para>
@@ -277,20 +277,20 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_v", "entries", gradient_v.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
-        double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, v); // (xᵀ dx + gradient_xᵀv)v
-        double t4 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, dx); // (xᵀ dx + gradient_xᵀv)v + xᵀv dx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)
-        double t7 = t1 * t4; // seed Value xᵀv
+        double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, dx); // xᵀv dx
+        double t4 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        double t7 = t1 * t2; // seed Value xᵀv
         global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, x); // seed Value xᵀvx
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t7, v); // seed Value xᵀvv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, x); // (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
-        double t13 = (t1 * t2) * t4;
-        double t14 = (Value * t2) * t4;
-        double t15 = (seed * t2) * t4;
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, gradient_x); // xᵀv gradient_x
+        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        double t13 = (t1 * t4) * t2;
+        double t14 = (Value * t4) * t2;
+        double t15 = (seed * t4) * t2;
         global::GradGen.Kernel.CopyTo(t6, gradient_x_);
         global::GradGen.Kernel.CopyTo(t8, gradient_dx);
         global::GradGen.Kernel.CopyTo(t9, gradient_gradient_x);
@@ -299,10 +299,10 @@ partial class Models
     }
 
     /// <summary>
-    /// df = Value ((xᵀ dx + gradient_xᵀv)(dseed xᵀv + seed (vᵀ dx_ + xᵀ dv)) + seed (dxᵀ dx_ + xᵀ ddx + vᵀ dgradient_x + gradient_xᵀ dv)xᵀv) + seed dValue (xᵀ dx + gradient_xᵀv)xᵀv
+    /// df = Value (s(dseed c + seed (vᵀ dx_ + xᵀ dv)) + seed (dxᵀ dx_ + xᵀ ddx + vᵀ dgradient_x + gradient_xᵀ dv)c) + seed dValue sc where s = xᵀ dx + gradient_xᵀv, c = xᵀv
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\mathrm{d}f = \mathrm{Value}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)(\mathrm{dseed}\,x^{\top}v + \mathrm{seed}\,(v^{\top}\,\mathrm{dx\_} + x^{\top}\,\mathrm{dv})) + \mathrm{seed}\,(\mathrm{dx}^{\top}\,\mathrm{dx\_} + x^{\top}\,\mathrm{ddx} + v^{\top}\,\mathrm{dgradient\_x} + \mathrm{gradient\_x}^{\top}\,\mathrm{dv})x^{\top}v) + \mathrm{seed}\,\mathrm{dValue}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
+    /// <para>LaTeX: <c>\mathrm{d}f = \mathrm{Value}\,(s(\mathrm{dseed}\,c + \mathrm{seed}\,(v^{\top}\,\mathrm{dx\_} + x^{\top}\,\mathrm{dv})) + \mathrm{seed}\,(\mathrm{dx}^{\top}\,\mathrm{dx\_} + x^{\top}\,\mathrm{ddx} + v^{\top}\,\mathrm{dgradient\_x} + \mathrm{gradient\_x}^{\top}\,\mathrm{dv})c) + \mathrm{seed}\,\mathrm{dValue}\,sc \quad\text{where}\ s = x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v,\ c = x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); dx_: column of dim(x); ddx: column of dim(x); dgradient_x: column of dim(x); dv: column of dim(x); dseed: scalar; dValue: scalar; df: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -316,24 +316,24 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "ddx", "entries", ddx.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dgradient_x", "entries", dgradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "dv", "entries", dv.Count);
-        double t1 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        return Value * (t1 * (dseed * t2 + seed * (global::GradGen.Kernel.Inner(v, dx_) + global::GradGen.Kernel.Inner(x, dv))) + (seed * (global::GradGen.Kernel.Inner(dx, dx_) + global::GradGen.Kernel.Inner(x, ddx) + global::GradGen.Kernel.Inner(v, dgradient_x) + global::GradGen.Kernel.Inner(gradient_x, dv))) * t2) + ((seed * dValue) * t1) * t2;
+        double t1 = global::GradGen.Kernel.Inner(x, v); // xᵀv
+        double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        return Value * (t2 * (dseed * t1 + seed * (global::GradGen.Kernel.Inner(v, dx_) + global::GradGen.Kernel.Inner(x, dv))) + (seed * (global::GradGen.Kernel.Inner(dx, dx_) + global::GradGen.Kernel.Inner(x, ddx) + global::GradGen.Kernel.Inner(v, dgradient_x) + global::GradGen.Kernel.Inner(gradient_x, dv))) * t1) + ((seed * dValue) * t2) * t1;
     }
 
     /// <summary>
-    /// ∂⟨seed_, f⟩/∂x = seed Value seed_ ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)<br/>
-    /// ∂⟨seed_, f⟩/∂dx = seed Value seed_ xᵀvx<br/>
-    /// ∂⟨seed_, f⟩/∂gradient_x = seed Value seed_ xᵀvv<br/>
-    /// ∂⟨seed_, f⟩/∂v = seed Value seed_ ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)<br/>
+    /// ∂⟨seed_, f⟩/∂x = seed Value seed_ ((xᵀv) dx + (xᵀ dx + gradient_xᵀv)v)<br/>
+    /// ∂⟨seed_, f⟩/∂dx = seed Value seed_ (xᵀv)x<br/>
+    /// ∂⟨seed_, f⟩/∂gradient_x = seed Value seed_ (xᵀv)v<br/>
+    /// ∂⟨seed_, f⟩/∂v = seed Value seed_ ((xᵀv) gradient_x + (xᵀ dx + gradient_xᵀv)x)<br/>
     /// ∂⟨seed_, f⟩/∂seed = seed_ Value (xᵀ dx + gradient_xᵀv)xᵀv<br/>
     /// ∂⟨seed_, f⟩/∂Value = seed seed_ (xᵀ dx + gradient_xᵀv)xᵀv
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,\mathrm{seed\_}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v + x^{\top}v\,\mathrm{dx})</c></para>
-    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,\mathrm{seed\_}\,x^{\top}vx</c></para>
-    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,\mathrm{seed\_}\,x^{\top}vv</c></para>
-    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,\mathrm{seed\_}\,((x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x + x^{\top}v\,\mathrm{gradient\_x})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,\mathrm{seed\_}\,((x^{\top}v)\,\mathrm{dx} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,\mathrm{seed\_}\,(x^{\top}v)x</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,\mathrm{seed\_}\,(x^{\top}v)v</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,\mathrm{seed\_}\,((x^{\top}v)\,\mathrm{gradient\_x} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x)</c></para>
     /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial \mathrm{seed}} = \mathrm{seed\_}\,\mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial \mathrm{Value}} = \mathrm{seed}\,\mathrm{seed\_}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); seed_: scalar; ∂⟨seed_, f⟩/∂x: column of dim(x); ∂⟨seed_, f⟩/∂dx: column of dim(x); ∂⟨seed_, f⟩/∂gradient_x: column of dim(x); ∂⟨seed_, f⟩/∂v: column of dim(x); ∂⟨seed_, f⟩/∂seed: scalar; ∂⟨seed_, f⟩/∂Value: scalar.</para>
@@ -346,26 +346,26 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
-        double t1 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(t1, v); // (xᵀ dx + gradient_xᵀv)v
-        double t3 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScaled(t2, t3, dx); // (xᵀ dx + gradient_xᵀv)v + xᵀv dx
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(t1, x); // (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, t3, gradient_x); // (xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x
+        double t1 = global::GradGen.Kernel.Inner(x, v); // xᵀv
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(t1, dx); // xᵀv dx
+        double t3 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScaled(t2, t3, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(t1, gradient_x); // xᵀv gradient_x
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, t3, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
         double t7 = (seed * Value) * seed_; // seed Value seed_
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, t4); // seed Value seed_ ((xᵀ dx + gradient_xᵀv)v + xᵀv dx)
-        double t9 = t7 * t3; // seed Value seed_ xᵀv
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, t4); // seed Value seed_ (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        double t9 = t7 * t1; // seed Value seed_ xᵀv
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t9, x); // seed Value seed_ xᵀvx
         global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t9, v); // seed Value seed_ xᵀvv
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t7, t6); // seed Value seed_ ((xᵀ dx + gradient_xᵀv)x + xᵀv gradient_x)
-        return (global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t12), ((Value * seed_) * t1) * t3, ((seed * seed_) * t1) * t3);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t7, t6); // seed Value seed_ (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        return (global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t12), ((Value * seed_) * t3) * t1, ((seed * seed_) * t3) * t1);
     }
 
     /// <summary>
-    /// ∇²f·v_ = seed Value (v_ᵀ dx v + v_ᵀv dx)
+    /// ∇²f·v_ = seed Value ((v_ᵀv) dx + (v_ᵀ dx)v)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = \mathrm{seed}\,\mathrm{Value}\,(\mathrm{v\_}^{\top}\,\mathrm{dx}\,v + \mathrm{v\_}^{\top}\,v\,\mathrm{dx})</c></para>
+    /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = \mathrm{seed}\,\mathrm{Value}\,((\mathrm{v\_}^{\top}\,v)\,\mathrm{dx} + (\mathrm{v\_}^{\top}\,\mathrm{dx})v)</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; dx: column of dim(x); v: column of dim(x); v_: column of dim(x); ∇²f·v_: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -377,9 +377,9 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v_", "entries", v_.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(v_, dx), v); // v_ᵀ dx v
-        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(v_, v), dx); // v_ᵀ dx v + v_ᵀv dx
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (v_ᵀ dx v + v_ᵀv dx)
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(v_, v), dx); // v_ᵀv dx
+        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(v_, dx), v); // v_ᵀv dx + v_ᵀ dx v
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (v_ᵀv dx + v_ᵀ dx v)
         return global::GradGen.Arena.Keep(t3);
     }
 
@@ -424,10 +424,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∇²f·v_ = seed Value (gradient_xᵀ v_ x + xᵀ v_ gradient_x)
+    /// ∇²f·v_ = seed Value ((xᵀ v_) gradient_x + (gradient_xᵀ v_)x)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = \mathrm{seed}\,\mathrm{Value}\,(\mathrm{gradient\_x}^{\top}\,\mathrm{v\_}\,x + x^{\top}\,\mathrm{v\_}\,\mathrm{gradient\_x})</c></para>
+    /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{v\_})\,\mathrm{gradient\_x} + (\mathrm{gradient\_x}^{\top}\,\mathrm{v\_})x)</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); gradient_x: column of dim(x); v_: column of dim(x); ∇²f·v_: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -439,9 +439,9 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v_", "entries", v_.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(gradient_x, v_), x); // gradient_xᵀ v_ x
-        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, v_), gradient_x); // gradient_xᵀ v_ x + xᵀ v_ gradient_x
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (gradient_xᵀ v_ x + xᵀ v_ gradient_x)
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, v_), gradient_x); // xᵀ v_ gradient_x
+        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(gradient_x, v_), x); // xᵀ v_ gradient_x + gradient_xᵀ v_ x
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (xᵀ v_ gradient_x + gradient_xᵀ v_ x)
         return global::GradGen.Arena.Keep(t3);
     }
 

@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂x = x₀^(power − 1) power weight if(twice, 2, 1)e₀
+    /// ∂f/∂x = power if(twice, 2, 1)x₀^(power − 1) weight e₀
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x_{0}^{\mathrm{power}-1}\,\mathrm{power}\,\mathrm{weight}\,\operatorname{if}(\mathrm{twice}, 2, 1)e_{0}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -15,15 +15,15 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(x[0], (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t1); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(x[0], (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t1); // if(twice, 2, 1) power x₀^(power − 1) weight e₀
         return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
-    /// ∂f/∂weight = x₀^power if(twice, 2, 1)
+    /// ∂f/∂weight = if(twice, 2, 1)x₀^power
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = x_{0}^{\mathrm{power}}\,\operatorname{if}(\mathrm{twice}, 2, 1)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂weight: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -33,12 +33,12 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂x = x₀^(power − 1) power weight if(twice, 2, 1)e₀<br/>
-    /// ∂f/∂weight = x₀^power if(twice, 2, 1)
+    /// ∂f/∂x = power if(twice, 2, 1)x₀^(power − 1) weight e₀<br/>
+    /// ∂f/∂weight = if(twice, 2, 1)x₀^power
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x_{0}^{\mathrm{power}-1}\,\mathrm{power}\,\mathrm{weight}\,\operatorname{if}(\mathrm{twice}, 2, 1)e_{0}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = x_{0}^{\mathrm{power}}\,\operatorname{if}(\mathrm{twice}, 2, 1)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); ∂f/∂x: column of dim(x); ∂f/∂weight: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -47,17 +47,17 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // if(twice, 2, 1) power x₀^(power − 1) weight e₀
         return (global::GradGen.Arena.Keep(t3), global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1));
     }
 
     /// <summary>
-    /// ∂f/∂x = x₀^(power − 1) power weight if(twice, 2, 1)e₀<br/>
-    /// ∂f/∂weight = x₀^power if(twice, 2, 1)
+    /// ∂f/∂x = power if(twice, 2, 1)x₀^(power − 1) weight e₀<br/>
+    /// ∂f/∂weight = if(twice, 2, 1)x₀^power
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x_{0}^{\mathrm{power}-1}\,\mathrm{power}\,\mathrm{weight}\,\operatorname{if}(\mathrm{twice}, 2, 1)e_{0}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = x_{0}^{\mathrm{power}}\,\operatorname{if}(\mathrm{twice}, 2, 1)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x); ∂f/∂weight: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -67,17 +67,17 @@ partial class Models
         double t1 = x[0]; // x₀
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t3); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t3); // if(twice, 2, 1) power x₀^(power − 1) weight e₀
         return ((weight * t2) * (double)(twice ? 2 : 1), global::GradGen.Arena.Keep(t4), t2 * (double)(twice ? 2 : 1));
     }
 
     /// <summary>
-    /// ∂f/∂x = x₀^(power − 1) power weight if(twice, 2, 1)e₀<br/>
-    /// ∂f/∂weight = x₀^power if(twice, 2, 1)
+    /// ∂f/∂x = power if(twice, 2, 1)x₀^(power − 1) weight e₀<br/>
+    /// ∂f/∂weight = if(twice, 2, 1)x₀^power
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x_{0}^{\mathrm{power}-1}\,\mathrm{power}\,\mathrm{weight}\,\operatorname{if}(\mathrm{twice}, 2, 1)e_{0}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = x_{0}^{\mathrm{power}}\,\operatorname{if}(\mathrm{twice}, 2, 1)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); gradient_x: column of dim(x); ∂f/∂weight: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -88,19 +88,19 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // if(twice, 2, 1) power x₀^(power − 1) weight e₀
         double t4 = global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1);
         global::GradGen.Kernel.CopyTo(t3, gradient_x);
         return t4;
     }
 
     /// <summary>
-    /// ∂f/∂x = x₀^(power − 1) power weight if(twice, 2, 1)e₀<br/>
-    /// ∂f/∂weight = x₀^power if(twice, 2, 1)
+    /// ∂f/∂x = power if(twice, 2, 1)x₀^(power − 1) weight e₀<br/>
+    /// ∂f/∂weight = if(twice, 2, 1)x₀^power
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x_{0}^{\mathrm{power}-1}\,\mathrm{power}\,\mathrm{weight}\,\operatorname{if}(\mathrm{twice}, 2, 1)e_{0}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = x_{0}^{\mathrm{power}}\,\operatorname{if}(\mathrm{twice}, 2, 1)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); f: scalar; gradient_x: column of dim(x); ∂f/∂weight: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -112,7 +112,7 @@ partial class Models
         double t1 = x[0]; // x₀
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t3); // x₀^(power − 1) power weight if(twice, 2, 1)e₀
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t3); // if(twice, 2, 1) power x₀^(power − 1) weight e₀
         double t5 = (weight * t2) * (double)(twice ? 2 : 1);
         double t6 = t2 * (double)(twice ? 2 : 1);
         global::GradGen.Kernel.CopyTo(t4, gradient_x);

@@ -22,12 +22,27 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
     public static string Parse(string text, ReadNames names)
     {
         var parser = new FormulaParser(text, names);
-        var tree = parser.Relation();
+        var tree = parser.Formula();
         if (parser.at != text.Length) throw parser.Unexpected();
         return tree;
     }
 
     private char Next => at < text.Length ? text[at] : '\0';
+
+    private string Formula()
+    {
+        var body = Relation();
+        if (!Take(" where ")) return body;
+        var definitions = new List<(string, string)>();
+        do
+        {
+            var name = Name();
+            if (!Take(" = ")) throw Unexpected();
+            definitions.Add((name, Sum()));
+        }
+        while (Take(", "));
+        return Tree.Where(body, definitions);
+    }
 
     private string Relation()
     {
@@ -249,7 +264,7 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
 
     [GeneratedRegex(@"\G (∘|⊗|·) ")] private static partial Regex SymbolOfProduct();
 
-    [GeneratedRegex(@"\G( [+−∘⊗·<>≤≥=≠∧∨%] |[/)\]},;]| if )")] private static partial Regex StopsProduct();
+    [GeneratedRegex(@"\G( [+−∘⊗·<>≤≥=≠∧∨%] |[/)\]},;]| if | where )")] private static partial Regex StopsProduct();
 
     // Letters above and below the line are modifier letters, which names do not have.
     [GeneratedRegex(@"\G[\p{L}_-[\p{Lm}]][\p{L}0-9_.-[\p{Lm}]]*")] private static partial Regex Identifier();

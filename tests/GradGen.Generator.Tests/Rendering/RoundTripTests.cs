@@ -24,7 +24,7 @@ public sealed class RoundTripTests
         var random = new Random(seed);
         for (var round = 0; round < 5_000; round++)
         {
-            var notation = Any(random, depth);
+            var notation = round % 5 == 0 ? Defined(random, depth) : Any(random, depth);
             var text = UnicodeWriter.Write(notation);
             string read;
             try
@@ -86,16 +86,22 @@ public sealed class RoundTripTests
     private static readonly HashSet<string> commands =
     [
         "top", "frac", "tfrac", "lVert", "rVert", "lvert", "rvert", "left", "right", "operatorname", "sum", "odot", "otimes", "cdot", "circ", "begin", "end", "text",
-        "mathrm", "mathbf", "texttt", "sqrt", "exp", "log", "max", "infty", "land", "le", "bmod", "mu", "sigma", "lambda", "Sigma",
+        "mathrm", "mathbf", "texttt", "quad", "sqrt", "exp", "log", "max", "infty", "land", "le", "bmod", "mu", "sigma", "lambda", "Sigma",
     ];
+
+    private static Notation Defined(Random random, int depth) => new Notation.Where(Formula(random, depth), [.. new[] { "r", "P" }.Take(random.Next(1, 3)).Select(n => (new Notation.Name(n), Formula(random, depth - 1)))]);
+
+    // A relation would read on as the end of the definition.
+    private static Notation Formula(Random random, int depth) => Any(random, depth) is var any && any is Notation.Infix ? Formula(random, depth) : any;
 
     private static Notation Any(Random random, int depth)
     {
         if (depth == 0 || random.Next(8) == 0) return Leaf(random);
         Notation Part() => Any(random, depth - 1);
         Notation[] Parts() => [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Part())];
-        return random.Next(17) switch
+        return random.Next(18) switch
         {
+            17 => new Notation.Grouped(Part()),
             0 or 1 => new Notation.Sum(Parts().Select(t => (random.Next(2) == 0, t)).ToImmutableArray()),
             2 or 3 or 4 => Product(Parts()),
             5 => Product(random.Next(3) switch { 0 => "∘", 1 => "⊗", _ => "·" }, Parts()),

@@ -29,6 +29,8 @@ internal static class Tree
         Notation.Function n => Function(n.Head, n.Arguments.Select(Of)),
         Notation.BigSum n => BigSum(Of(n.Index), Of(n.Body)),
         Notation.Cases n => Cases(Of(n.Condition), Of(n.Then), Of(n.Else)),
+        Notation.Grouped n => Of(n.Operand),
+        Notation.Where n => Where(Of(n.Body), n.Definitions.Select(d => (Of(d.Name), Of(d.Value)))),
         Notation.Infix n => Infix(symbols.GetValueOrDefault(n.Symbol, n.Symbol), Of(n.Left), Of(n.Right)),
         _ => throw new ArgumentException(notation.ToString()),
     };
@@ -75,6 +77,8 @@ internal static class Tree
     public static string BigSum(string index, string body) => $"[∑:{index},{body}]";
 
     public static string Cases(string condition, string then, string otherwise) => $"[if:{condition},{then},{otherwise}]";
+
+    public static string Where(string body, IEnumerable<(string Name, string Value)> definitions) => $"[where:{body},{string.Join(",", definitions.Select(d => $"{d.Name}={d.Value}"))}]";
 
     public static string Infix(string symbol, string left, string right) => $"[infix{symbol}:{left},{right}]";
 
