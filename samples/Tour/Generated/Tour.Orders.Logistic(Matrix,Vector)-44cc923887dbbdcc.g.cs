@@ -17,11 +17,9 @@ namespace Tour
         public static global::GradGen.Vector Gradient_Logistic_w(global::GradGen.Matrix X, global::GradGen.Vector w)
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
-            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
-            return global::GradGen.Arena.Keep(t3);
+            return global::GradGen.Kernel.TransposeMultiply(X, t2);
         }
 
         /// <summary>
@@ -36,11 +34,9 @@ namespace Tour
         public static global::GradGen.Vector Gradient_Logistic(global::GradGen.Matrix X, global::GradGen.Vector w)
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
-            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
-            return global::GradGen.Arena.Keep(t3);
+            return global::GradGen.Kernel.TransposeMultiply(X, t2);
         }
 
         /// <summary>
@@ -55,12 +51,11 @@ namespace Tour
         public static (double Value, global::GradGen.Vector w) ValueAndGradient_Logistic(global::GradGen.Matrix X, global::GradGen.Vector w)
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
-            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
             global::GradGen.Vector t4 = global::GradGen.MatrixMath.Softplus(t1); // softplus(Xw)
-            return (global::GradGen.MatrixMath.Sum(t4), global::GradGen.Arena.Keep(t3));
+            return (global::GradGen.MatrixMath.Sum(t4), t3);
         }
 
         /// <summary>
@@ -76,7 +71,6 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
-            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
             global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.TransposeMultiply(X, t2), gradient_w);
@@ -95,7 +89,6 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
-            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
@@ -117,16 +110,12 @@ namespace Tour
         public static global::GradGen.Matrix Hessian_Logistic_w(global::GradGen.Matrix X, global::GradGen.Vector w)
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
-            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(X.RowCount); // 1
             global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Sigmoid(t2); // σ(Xw)
             global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t1, t3); // 1 − σ(Xw)
             global::GradGen.Vector t5 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t4); // σ(Xw) ∘ (1 − σ(Xw))
-            global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Diag(t5); // Diag(σ(Xw) ∘ (1 − σ(Xw)))
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t6, X); // Diag(σ(Xw) ∘ (1 − σ(Xw)))X
-            global::GradGen.Matrix t8 = global::GradGen.Kernel.TransposeMultiply(X, t7); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
-            return global::GradGen.Arena.Keep(t8);
+            return global::GradGen.Kernel.WeightedGram(X, t5);
         }
 
         /// <summary>
@@ -142,7 +131,6 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "v", "entries", v.Count);
-            using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(X.RowCount); // 1
             global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Sigmoid(t2); // σ(Xw)
@@ -150,8 +138,7 @@ namespace Tour
             global::GradGen.Vector t5 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t4); // σ(Xw) ∘ (1 − σ(Xw))
             global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(X, v); // Xv
             global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6); // σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv
-            global::GradGen.Vector t8 = global::GradGen.Kernel.TransposeMultiply(X, t7); // Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
-            return global::GradGen.Arena.Keep(t8);
+            return global::GradGen.Kernel.TransposeMultiply(X, t7);
         }
     }
 }

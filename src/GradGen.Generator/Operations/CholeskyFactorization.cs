@@ -50,6 +50,9 @@ internal sealed class CholeskyFactorization : Operation
 
         public override Expression Adjoint(Expression node, int operand, Expression g) => Of(g);
 
+        public override Expression Jacobian(Expression node, int operand, Expression j) =>
+            Multiply(Diagonal(Vectorize(Of(node.Graph.Ones(node.Shape)))), j);
+
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("Φ", [operand(node[0])]);
 
         public override Computation Compute(Expression node) => Computation.Call("Kernel.HalvedLower", 1);

@@ -57,6 +57,15 @@ internal sealed class SkewMatrix : Operation
 
     public override Expression Adjoint(Expression node, int operand, Expression g) => AxialVector.Of(g);
 
+    public override Expression Jacobian(Expression node, int operand, Expression j) => Multiply(OfUnits(node.Graph), j);
+
+    /// <summary>∂vec Skew(a)/∂aᵀ: column i of Skew(a) is a × eᵢ = −Skew(eᵢ)a.</summary>
+    private static Expression OfUnits(Graph graph)
+    {
+        var three = Shape.Vector(graph.Integer(3));
+        return Negate(Stacking.Vertical.Of(Enumerable.Range(0, 3).Select(i => Of(Unit.Of(three, graph.Integer(i)))).ToImmutableArray()));
+    }
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("Skew", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Skew", 1);
@@ -75,6 +84,8 @@ internal sealed class SkewMatrix : Operation
         public override Expression Differential(Expression node, int operand, Expression d) => Of(d);
 
         public override Expression Adjoint(Expression node, int operand, Expression g) => SkewMatrix.Of(g);
+
+        public override Expression Jacobian(Expression node, int operand, Expression j) => Multiply(Transpose(OfUnits(node.Graph)), j);
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("axial", [operand(node[0])]);
 

@@ -72,10 +72,36 @@ internal sealed class AdjugateDerivative : Operation
     public override Expression? Adjoint(Expression node, int operand, Expression g) =>
         operand == 1 ? Transpose(Of(node[0], Transpose(g))) : null;
 
+    public override Expression? Jacobian(Expression node, int operand, Expression j) =>
+        operand == 1 ? Multiply(OfUnits.Of(node[0]), j) : null;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function("Dadj", [operand(node[0]), operand(node[1])]);
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.AdjugateDerivative", 2);
+
+    /// <summary>∂vec adj(A)/∂vec(A)ᵀ: the derivative along every unit matrix, from one decomposition of A.</summary>
+    private sealed class OfUnits : Operation
+    {
+        private static readonly OfUnits Instance = new();
+
+        public override string Name => "Jacobian of the adjugate";
+
+        public static Expression Of(Expression a) => a.Graph.Make(Instance, null, a);
+
+        public override bool IsDifferentiableIn(int operand) => false;
+
+        public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+        {
+            var size = IntegerProduct.Of(operands[0].Shape.Rows!, operands[0].Shape.Rows!);
+            return Shape.Matrix(size, size);
+        }
+
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+            new Notation.Function("Dadj", [operand(node[0])]);
+
+        public override Computation Compute(Expression node) => Computation.Call("Kernel.AdjugateJacobian", 1);
+    }
 
     /// <summary>The second derivative of the adjugate at A along D and E; Tr(F · it) is the third of |A|, symmetric in D, E and F.</summary>
     private sealed class Second : Operation

@@ -23,6 +23,13 @@ internal sealed class DiagonalMatrix : Operation
 
     public override Expression Adjoint(Expression node, int operand, Expression g) => MainDiagonal.Of(g);
 
+    // vec Diag(x) = Diag(vec I) vec(x1ᵀ).
+    public override Expression Jacobian(Expression node, int operand, Expression j)
+    {
+        var n = node.Shape.Rows!;
+        return Multiply(Diagonal(Vectorize(node.Graph.Identity(n))), KroneckerProduct.Of(node.Graph.Ones(Shape.Vector(n)), node.Graph.Identity(n)), j);
+    }
+
     public override bool IsSymmetric(Expression node, bool promises) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("Diag", [operand(node[0])]);
@@ -50,6 +57,13 @@ internal sealed class MainDiagonal : Operation
     public override Expression Differential(Expression node, int operand, Expression d) => Of(d);
 
     public override Expression Adjoint(Expression node, int operand, Expression g) => Diagonal(g);
+
+    // diag(X) = (X ∘ I)1.
+    public override Expression Jacobian(Expression node, int operand, Expression j)
+    {
+        var n = node.Shape.Rows!;
+        return Multiply(KroneckerProduct.Of(node.Graph.Ones(Shape.RowVector(n)), node.Graph.Identity(n)), Diagonal(Vectorize(node.Graph.Identity(n))), j);
+    }
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("diag", [operand(node[0])]);
 

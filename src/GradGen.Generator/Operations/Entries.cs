@@ -70,6 +70,14 @@ internal sealed class Line : Operation
             : Multiply(Unit.Of(Shape.Vector(x.Rows!), node[1]), g);
     }
 
+    public override Expression Jacobian(Expression node, int operand, Expression j)
+    {
+        var x = node[0].Shape;
+        return Multiply(kind == ValueKind.Vector
+            ? KroneckerProduct.Of(Unit.Of(Shape.RowVector(x.Columns!), node[1]), node.Graph.Identity(x.Rows!))
+            : KroneckerProduct.Of(node.Graph.Identity(x.Columns!), Unit.Of(Shape.RowVector(x.Rows!), node[1])), j);
+    }
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         Notation all = new Notation.Verbatim(":");

@@ -30,14 +30,18 @@ internal sealed class Masked : Operation
         return operands[1].Shape;
     }
 
-    public override Expression Differential(Expression node, int operand, Expression d) => Select(node, operand, d);
+    public override Expression Differential(Expression node, int operand, Expression d) => Select(node[0], d, operand == 1);
 
-    public override Expression Adjoint(Expression node, int operand, Expression g) => Select(node, operand, g);
+    public override Expression Adjoint(Expression node, int operand, Expression g) => Select(node[0], g, operand == 1);
 
-    private static Expression Select(Expression node, int operand, Expression x)
+    // Row by row, so that what is not selected stays 0 also where a derivative is infinite.
+    public override Expression Jacobian(Expression node, int operand, Expression j) =>
+        Select(Multiply(Vectorize(node[0]), node.Graph.Ones(Shape.RowVector(j.Shape.Columns!))), j, operand == 1);
+
+    private static Expression Select(Expression mask, Expression x, bool first)
     {
-        var zero = node.Graph.Zero(node.Shape);
-        return operand == 1 ? Of(node[0], x, zero) : Of(node[0], zero, x);
+        var zero = x.Graph.Zero(x.Shape);
+        return first ? Of(mask, x, zero) : Of(mask, zero, x);
     }
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>

@@ -95,6 +95,19 @@ internal sealed class Stacking : Operation
             : Part.OfMatrix(g, graph.Integer(0), part.Rows!, start, part.Columns!);
     }
 
+    public override Expression Jacobian(Expression node, int operand, Expression j)
+    {
+        var graph = node.Graph;
+        if (!vertical || !node.Shape.IsMatrix) return Among(o => EntryCount(node[o]), j);
+        // Within each column the rows of the part stand among those of the others.
+        var one = graph.Integer(1);
+        var rows = Among(o => node[o].Shape.Rows ?? one, graph.Identity(node[operand].Shape.Rows ?? one));
+        return Multiply(KroneckerProduct.Of(graph.Identity(node.Shape.Columns!), rows), j);
+
+        Expression Among(Func<int, Expression> height, Expression block) => Vertical.Of(Enumerable.Range(0, node.Operands.Length)
+            .Select(o => o == operand ? block : graph.Zero(Shape.Matrix(height(o), block.Shape.Columns!))).ToImmutableArray());
+    }
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Bracket(node.Operands.Select(operand).ToImmutableArray(), vertical);
 
@@ -130,6 +143,17 @@ internal sealed class Part : Operation
 
     public override Expression Adjoint(Expression node, int operand, Expression g) => Placement.Of(node, g);
 
+    public override Expression Jacobian(Expression node, int operand, Expression j)
+    {
+        if (node.Operands.Length == 3) return OfMatrix(j, node[1], node[2], node.Graph.Integer(0), j.Shape.Columns!);
+        var x = node[0].Shape;
+        return Multiply(KroneckerProduct.Of(Lines(x.Columns!, node[3], node[4]), Lines(x.Rows!, node[1], node[2])), j);
+    }
+
+    /// <summary>The rows of an identity matrix that pick a range.</summary>
+    private static Expression Lines(Expression size, Expression start, Expression count) =>
+        OfMatrix(size.Graph.Identity(size), start, count, size.Graph.Integer(0), size);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         Notation Range(int start) => new Notation.Infix(":", operand(node[start]), operand(IntegerSum.Of(node[start], node[start + 1])));
@@ -162,6 +186,14 @@ internal sealed class Part : Operation
         public override Expression Adjoint(Expression node, int operand, Expression g) => node.Operands.Length == 3
             ? OfVector(g, node[1], node[2].Shape.Rows!)
             : OfMatrix(g, node[2], node[4].Shape.Rows!, node[3], node[4].Shape.Columns!);
+
+        public override Expression Jacobian(Expression node, int operand, Expression j)
+        {
+            var graph = node.Graph;
+            if (node.Operands.Length == 3) return graph.Make(Block, null, node[0], j.Shape.Columns!, node[1], graph.Integer(0), j);
+            var block = node[4].Shape;
+            return Multiply(Transpose(KroneckerProduct.Of(Lines(node[1], node[3], block.Columns!), Lines(node[0], node[2], block.Rows!))), j);
+        }
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Function("place", node.Operands.Skip(node.Operands.Length == 3 ? 1 : 2).Select(operand).ToImmutableArray());

@@ -95,6 +95,23 @@ internal sealed class KroneckerProduct : Operation
         _ => null,
     };
 
+    // vec(A ⊗ B) = (I ⊗ K ⊗ I)(vec A ⊗ vec B) (Magnus and Neudecker, Matrix Differential Calculus, theorem 3.10).
+    public override Expression? Jacobian(Expression node, int operand, Expression j)
+    {
+        var (a, b) = (node[0].Shape, node[1].Shape);
+        if (a.Kind != b.Kind) return null;
+        var identity = node.Graph.Identity(EntryCount(node[operand]));
+        var of = operand == 0 ? Of(identity, Vectorize(node[1])) : Of(Vectorize(node[0]), identity);
+        return a.IsMatrix ? Multiply(Interleaving(a, b), of, j) : Multiply(of, j);
+    }
+
+    /// <summary>I ⊗ K ⊗ I, which turns vec A ⊗ vec B into vec(A ⊗ B).</summary>
+    internal static Expression Interleaving(Shape a, Shape b)
+    {
+        var graph = a.Columns!.Graph;
+        return Of(graph.Identity(a.Columns!), Of(graph.Make(Commutation.Instance, null, b.Columns!, a.Rows!), graph.Identity(b.Rows!)));
+    }
+
     // a ⊗ b = vec(baᵀ)
     private static Expression OfVectors(Expression a, Expression b, int operand, Expression g)
     {
@@ -118,37 +135,4 @@ internal sealed class KroneckerProduct : Operation
         var product = $"global::GradGen.MatrixMath.Kron({Wide(0)}, {Wide(1)})";
         return new(node.Shape.Kind switch { ValueKind.Vector => product + ".Column(0)", ValueKind.RowVector => product + ".Row(0)", _ => product });
     }
-}
-
-/// <summary>
-/// The adjoint of A ⊗ B by one factor: the contraction of G's blocks with the other factor. Operands: G, the other factor,
-/// rows and columns of the result; the payload is which factor.
-/// </summary>
-internal sealed class KroneckerAdjoint : Operation
-{
-    public static readonly KroneckerAdjoint Instance = new();
-
-    public override string Name => "Kron adjoint";
-
-    public static Expression Of(int factor, Expression g, Expression other, Shape result) =>
-        g.Graph.Make(Instance, factor, g, other, result.Rows!, result.Columns!);
-
-    public override bool IsDifferentiableIn(int operand) => operand < 2;
-
-    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Matrix(operands[2], operands[3]);
-
-    public override Expression Differential(Expression node, int operand, Expression d) =>
-        node.Graph.Make(this, node.Payload, node.Operands.SetItem(operand, d));
-
-    public override Expression Adjoint(Expression node, int operand, Expression g)
-    {
-        var first = (int)node.Payload! == 0;
-        if (operand == 0) return first ? KroneckerProduct.Of(g, node[1]) : KroneckerProduct.Of(node[1], g);
-        return Of(first ? 1 : 0, node[0], g, node[1].Shape);
-    }
-
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Function((int)node.Payload! == 0 ? "kron₁*" : "kron₂*", [operand(node[0]), operand(node[1])]);
-
-    public override Computation Compute(Expression node) => new($"global::GradGen.Kernel.KroneckerAdjoint{((int)node.Payload! == 0 ? "Left" : "Right")}({{0}}, {{1}})");
 }

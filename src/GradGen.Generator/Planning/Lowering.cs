@@ -64,10 +64,32 @@ internal sealed class Lowering
         // A row is a transposed column, so that all products are of matrices with columns.
         if (factors[0].Shape.IsRowVector && !factors[factors.Length - 1].Shape.IsVector)
             return Transpose(Chain(factors.Reverse().Select(Turned).ToImmutableArray()));
-        return ChainOrder.Multiply(factors, Pair);
+        return Gram(factors) ?? ChainOrder.Multiply(factors, Pair);
     }
 
-    private Expression Turned(Expression e) => e.Is<Transposition>() ? e[0] : e.Operation is Planned ? Done(Transpose(e)) : Transpose(e);
+    /// <summary>RᵀDiag(w)R, whose weights go into one factor of a product of which half is computed.</summary>
+    private Expression? Gram(ImmutableArray<Expression> factors)
+    {
+        var middle = factors.Length / 2;
+        if (factors.Length % 2 == 0 || !factors[middle].Is<DiagonalMatrix>() || !factors[0].Shape.IsMatrix) return null;
+        for (var i = 0; i < middle; i++)
+        {
+            var (left, right) = (factors[i], factors[factors.Length - 1 - i]);
+            if (!(left.Is<Transposition>() && left[0] == right) && !(right.Is<Transposition>() && right[0] == left)) return null;
+        }
+
+        return StructuredProduct.Gram(Lower(MatrixProduct.Of(factors.Skip(middle + 1).ToList())!), Lower(factors[middle][0]));
+    }
+
+    private Expression Turned(Expression e) => e.Operation switch
+    {
+        Transposition => e[0],
+        Planned => Done(Transpose(e)),
+        DiagonalMatrix => e,
+        KroneckerProduct => KroneckerProduct.Of(Turned(e[0]), Turned(e[1])),
+        Commutation => e.Graph.Make(Commutation.Instance, null, e[1], e[0]),
+        _ => Transpose(e),
+    };
 
     /// <summary>One product of two factors, each either a factor of the chain, not lowered yet, or a product already made.</summary>
     private Expression Pair(Expression a, Expression b)
@@ -83,9 +105,25 @@ internal sealed class Lowering
         if (Inverted(a) is { } left) return FactorMember.Of(left.Transposed ? "SolveTranspose" : "Solve", Factor(left.Matrix), Ready(b));
         if (Inverted(b) is { } right) return FactorMember.Of(right.Transposed ? "SolveLeftTranspose" : "SolveLeft", Factor(right.Matrix), Ready(a));
         if (a.Is<DiagonalMatrix>() && b.Shape.IsVector) return Done(Rebuild(Times(a[0], b)));
+        if (StructuredProduct.OfLeft(a, b, Ready) is { } onLeft) return onLeft;
+        if (StructuredProduct.OfRight(a, b, Ready) is { } onRight) return onRight;
+        if (a.Is<Addition>() && StructuredProduct.IsStructured(a)) return Lower(Add(a.Operands.Select(t => Product(t, b)).ToArray()));
+        if (b.Is<Addition>() && StructuredProduct.IsStructured(b)) return Lower(Add(b.Operands.Select(t => Product(a, t)).ToArray()));
         var (x, turnA) = Flag(a);
         var (y, turnB) = Flag(b);
         return KernelProduct.Of(Ready(x), turnA, Ready(y), turnB);
+    }
+
+    /// <summary>The product of two factors of which one may be scaled or the identity.</summary>
+    private static Expression Product(Expression a, Expression b)
+    {
+        if (a.Is<Scaling>()) return Scale(a[0], Product(a[1], b));
+        if (b.Is<Scaling>()) return Scale(b[0], Product(a, b[1]));
+        if (a.Is<IdentityMatrix>()) return b;
+        if (b.Is<IdentityMatrix>()) return a;
+        // x(yᵀB) and (Ax)yᵀ of an outer product xyᵀ, in which yᵀB or Ax may be a scalar.
+        if (StructuredProduct.IsOuter(a)) return Multiply(a[0], Multiply(MatrixProduct.Of(a.Operands.RemoveAt(0))!, b));
+        return StructuredProduct.IsOuter(b) ? Multiply(Multiply(a, b[0]), MatrixProduct.Of(b.Operands.RemoveAt(0))!) : Multiply(a, b);
     }
 
     private Expression Ready(Expression e) => e.Operation is Planned ? e : Lower(e);

@@ -8,11 +8,11 @@ internal static class IdentityTable
     [
         .. Dimensions.Identities, .. Powers.Identities, .. EntrywiseProducts.Identities, .. Masks.Identities, .. Scalings.Identities, .. Transposes.Identities,
         .. MatrixProducts.Identities, .. Inverses.Identities, .. Determinants.Identities, .. Traces.Identities, .. MatrixFunctions.Identities, .. Norms.Identities, .. Stacks.Identities, .. Sums.Identities, .. Signs.Identities,
-        .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Gathering.Identities, .. Branches.Identities,
+        .. Commutations.Identities, .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Gathering.Identities, .. Branches.Identities,
     ];
 
     /// <summary>After the last differentiation: what the structure attributes of parameters promise may be used too.</summary>
-    public static readonly IReadOnlyList<Identity> Last = [.. Always, .. Determinants.Last, .. Sums.Last, .. Promises.Identities];
+    public static readonly IReadOnlyList<Identity> Last = [.. Always, .. Determinants.Last, .. Sums.Last, .. Kronecker.Last, .. Promises.Identities];
 
     /// <summary>For a formula that is read, not computed.</summary>
     public static readonly IReadOnlyList<Identity> Shown = [.. Last, .. Determinants.Shown];

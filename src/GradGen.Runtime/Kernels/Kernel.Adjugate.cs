@@ -9,13 +9,34 @@ public static partial class Kernel
     /// <param name="a">A, n×n.</param>
     /// <param name="d">D, n×n.</param>
     /// <returns>The derivative, n×n.</returns>
-    public static Matrix AdjugateDerivative(Matrix a, Matrix d) => InSingularBasis(a, (s, turn) =>
+    public static Matrix AdjugateDerivative(Matrix a, Matrix d) => InSingularBasis(a, (s, turn) => OfDiagonal(s, turn(d)));
+
+    /// <summary>∂vec adj(A)/∂vec(A)ᵀ: the derivatives along all unit matrices, from one decomposition of A.</summary>
+    /// <param name="a">A, n×n.</param>
+    /// <returns>The Jacobian, n²×n².</returns>
+    public static Matrix AdjugateJacobian(Matrix a)
     {
-        var (n, f) = (s.Count, turn(d));
-        var e = MatrixMath.Zeros(n, n);
-        for (var i = 0; i < n; i++)
+        var n = a.RowCount;
+        var jacobian = Dense.Zero(n * n, n * n);
+        if (n == 0) return jacobian;
+        var (u, s, v, sign) = SingularBasis(a);
+        for (var k = 0; k < n * n; k++)
         {
-            for (var j = i + 1; j < n; j++)
+            // Uᵀeᵢeⱼᵀ V is the outer product of rows of U and V.
+            var inBasis = OfDiagonal(s, Outer(u.Row(k % n).T, v.Row(k / n).T));
+            jacobian.Storage.SetColumn(k, MatrixMath.Vec(Scale(sign, MultiplyTranspose(Multiply(v, inBasis), u))).Storage);
+        }
+
+        return jacobian;
+    }
+
+    /// <summary>The derivative of the adjugate at the diagonal matrix of s along F.</summary>
+    private static Matrix OfDiagonal(Vector s, Matrix f)
+    {
+        var e = MatrixMath.Zeros(s.Count, s.Count);
+        for (var i = 0; i < s.Count; i++)
+        {
+            for (var j = i + 1; j < s.Count; j++)
             {
                 var others = ProductWithout(s, i, j, j);
                 AddAt(e, i, j, -f[i, j] * others);
@@ -26,7 +47,7 @@ public static partial class Kernel
         }
 
         return e;
-    });
+    }
 
     /// <summary>
     /// The second derivative of the adjugate at A along D and E, at any rank of A: in the basis of the singular vectors the
@@ -69,11 +90,17 @@ public static partial class Kernel
     private static Matrix InSingularBasis(Matrix a, Func<Vector, Func<Matrix, Matrix>, Matrix> derivative)
     {
         if (a.RowCount == 0) return MatrixMath.Zeros(0, 0);
+        var (u, s, v, sign) = SingularBasis(a);
+        var inBasis = derivative(s, d => Multiply(TransposeMultiply(u, d), v));
+        return Scale(sign, MultiplyTranspose(Multiply(v, inBasis), u));
+    }
+
+    private static (Matrix U, Vector S, Matrix V, double Sign) SingularBasis(Matrix a)
+    {
         var svd = a.AsMathNet().Svd(computeVectors: true);
         Matrix u = svd.U;
         Matrix v = svd.VT.Transpose();
-        var inBasis = derivative(svd.S, d => Multiply(TransposeMultiply(u, d), v));
-        return Scale(Math.Sign(MatrixMath.Det(u) * MatrixMath.Det(v)), MultiplyTranspose(Multiply(v, inBasis), u));
+        return (u, svd.S, v, Math.Sign(MatrixMath.Det(u) * MatrixMath.Det(v)));
     }
 
     private static double ProductWithout(Vector s, int i, int j, int k)

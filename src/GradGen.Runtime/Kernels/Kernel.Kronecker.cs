@@ -36,6 +36,34 @@ public static partial class Kernel
         return result;
     }
 
+    /// <summary>The matrix whose rows are the vecs of the blocks of G, the blocks by columns (Van Loan and Pitsianis, 1993).</summary>
+    /// <param name="g">G, mp×nq.</param>
+    /// <param name="m">The number of blocks one below the other.</param>
+    /// <param name="n">The number of blocks side by side.</param>
+    /// <param name="p">The number of rows of a block.</param>
+    /// <param name="q">The number of columns of a block.</param>
+    /// <returns>The rearranged matrix, mn×pq.</returns>
+    public static Matrix Rearrangement(Matrix g, int m, int n, int p, int q)
+    {
+        Guard.Exactly("Rearrangement", "the matrix", "rows", g.RowCount, m * p);
+        Guard.Exactly("Rearrangement", "the matrix", "columns", g.ColumnCount, n * q);
+        var (count, from) = (m * n, Stored.All(g.Storage));
+        var entries = Dense.Buffer(from.Length);
+        for (var l = 0; l < q; l++)
+        {
+            for (var k = 0; k < p; k++)
+            {
+                for (var j = 0; j < n; j++)
+                {
+                    for (var i = 0; i < m; i++)
+                        entries[(((l * p) + k) * count) + (j * m) + i] = from[(((j * q) + l) * m * p) + (i * p) + k];
+                }
+            }
+        }
+
+        return Dense.Matrix(count, p * q, entries);
+    }
+
     // An empty factor has no blocks to count.
     private static (int Rows, int Columns) BlockCounts(Matrix g, Matrix factor) =>
         (factor.RowCount == 0 ? 0 : g.RowCount / factor.RowCount, factor.ColumnCount == 0 ? 0 : g.ColumnCount / factor.ColumnCount);

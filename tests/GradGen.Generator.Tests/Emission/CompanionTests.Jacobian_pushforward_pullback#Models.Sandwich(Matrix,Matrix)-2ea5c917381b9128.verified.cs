@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂vec(f)/∂vec(A)ᵀ = AXᵀ ⊗ I + (I ⊗ AX)K
+    /// ∂vec(f)/∂vec(A)ᵀ = AXᵀ ⊗ I + K(AX ⊗ I)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + (I \otimes AX)K</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K(AX \otimes I)</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); ∂vec(f)/∂vec(A)ᵀ: rows(A) · rows(A)×rows(A) · cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -16,16 +16,13 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
-        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(A.RowCount, A.ColumnCount); // K
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
-        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(t3, t1); // AXᵀ ⊗ I
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Multiply(A, X); // AX
-        global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Kron(t1, t5); // I ⊗ AX
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t6, t2); // (I ⊗ AX)K
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t4, t7); // AXᵀ ⊗ I + (I ⊗ AX)K
-        return global::GradGen.Arena.Keep(t8);
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
+        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(t2, t1); // AXᵀ ⊗ I
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Multiply(A, X); // AX
+        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Kron(t4, t1); // AX ⊗ I
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t5); // K(AX ⊗ I)
+        return global::GradGen.Kernel.Add(t3, t6);
     }
 
     /// <summary>
@@ -41,17 +38,15 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
-        using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
-        return global::GradGen.Arena.Keep(t1);
+        return global::GradGen.MatrixMath.Kron(A, A);
     }
 
     /// <summary>
-    /// ∂vec(f)/∂vec(A)ᵀ = AXᵀ ⊗ I + (I ⊗ AX)K<br/>
+    /// ∂vec(f)/∂vec(A)ᵀ = AXᵀ ⊗ I + K(AX ⊗ I)<br/>
     /// ∂vec(f)/∂vec(X)ᵀ = A ⊗ A
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + (I \otimes AX)K</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K(AX \otimes I)</c></para>
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(X)^{\top}} = A \otimes A</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); ∂vec(f)/∂vec(A)ᵀ: rows(A) · rows(A)×rows(A) · cols(A); ∂vec(f)/∂vec(X)ᵀ: rows(A) · rows(A)×rows(X) · cols(X).</para>
     /// </remarks>
@@ -61,17 +56,15 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
-        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(A.RowCount, A.ColumnCount); // K
-        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Kron(t4, t1); // AXᵀ ⊗ I
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(A, X); // AX
-        global::GradGen.Matrix t7 = global::GradGen.MatrixMath.Kron(t1, t6); // I ⊗ AX
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t7, t2); // (I ⊗ AX)K
-        global::GradGen.Matrix t9 = global::GradGen.Kernel.Add(t5, t8); // AXᵀ ⊗ I + (I ⊗ AX)K
-        return (global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t3));
+        global::GradGen.Matrix t2 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
+        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(t3, t1); // AXᵀ ⊗ I
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.Multiply(A, X); // AX
+        global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Kron(t5, t1); // AX ⊗ I
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t6); // K(AX ⊗ I)
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t4, t7); // AXᵀ ⊗ I + K(AX ⊗ I)
+        return (t8, t2);
     }
 
     /// <summary>
@@ -91,15 +84,13 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "dX", "rows", dX.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "dX", "columns", dX.ColumnCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "dA", "rows", dA.RowCount);
-        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(X, A); // XAᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(dA, t1); // dA XAᵀ
         global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(dX, A); // dX Aᵀ
         global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(X, dA); // X dAᵀ
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // dX Aᵀ + X dAᵀ
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(A, t5); // A(dX Aᵀ + X dAᵀ)
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t2, t6); // dA XAᵀ + A(dX Aᵀ + X dAᵀ)
-        return global::GradGen.Arena.Keep(t7);
+        return global::GradGen.Kernel.Add(t2, t6);
     }
 
     /// <summary>
@@ -119,7 +110,6 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "seed", "rows", seed.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "seed", "columns", seed.ColumnCount);
-        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(A, X); // AX
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(seed, t1); // seed AXᵀ
@@ -127,6 +117,6 @@ partial class Models
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // seed AXᵀ + seedᵀAX
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(seed, A); // seed A
         global::GradGen.Matrix t7 = global::GradGen.Kernel.TransposeMultiply(A, t6); // Aᵀ seed A
-        return (global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t7));
+        return (t5, t7);
     }
 }

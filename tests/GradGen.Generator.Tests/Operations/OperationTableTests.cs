@@ -150,9 +150,12 @@ public sealed class OperationTableTests
         var differences = Values.DifferencedJacobian(x => type.Call($"Gradient_{method}_{variable}", With(all, position, x)), all[position]);
         var hessian = type.Call($"Hessian_{method}_{variable}", all);
         Values.AssertNear(Values.Flat(differences), Values.Flat(hessian), Tolerance, $"{name}: Hessian of {method} by {variable}");
+        Values.AssertNear(Values.Flat(hessian), Values.Flat(hessian is Matrix h ? h.T : hessian), 1e-9, $"{name}: Hessian of {method} by {variable} and its transpose");
         var v = Values.Direction(all[position], 11);
         var product = type.Call($"HessianVectorProduct_{method}_{variable}", [.. all, v]);
         Values.AssertNear((differences * Vector.Of(Values.Flat(v))).ToArray(), Values.Flat(product), Tolerance, $"{name}: Hessian-vector product of {method} by {variable}");
+        var formed = hessian is Matrix full ? full * Vector.Of(Values.Flat(v)) : Vector.Of((double)hessian * (double)v);
+        Values.AssertNear(formed.ToArray(), Values.Flat(product), 1e-9, $"{name}: Hessian of {method} by {variable} times v");
     }
 
     /// <summary>The companions that return the value too, and those that write into the caller's storage, say the same.</summary>

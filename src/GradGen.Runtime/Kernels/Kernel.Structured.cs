@@ -1,0 +1,104 @@
+using System.Numerics.Tensors;
+
+namespace GradGen;
+
+public static partial class Kernel
+{
+    /// <summary>Diag(d)X: each row of X times an entry of d.</summary>
+    /// <param name="d">d, m.</param>
+    /// <param name="x">X, m×n.</param>
+    /// <returns>The product, m×n.</returns>
+    /// <exception cref="ArgumentException">d has not as many entries as X has rows.</exception>
+    public static Matrix ScaleRows(Vector d, Matrix x)
+    {
+        Guard.Same("Diag(d) * X", "d", "entries", d.Count, "X", "rows", x.RowCount);
+        var (weights, from) = (Stored.All(d.Storage), Stored.All(x.Storage));
+        var entries = Dense.Buffer(from.Length);
+        for (var start = 0; start < from.Length; start += weights.Length)
+            TensorPrimitives.Multiply(from.AsSpan(start, weights.Length), weights, entries.AsSpan(start, weights.Length));
+        return Dense.Matrix(x.RowCount, x.ColumnCount, entries);
+    }
+
+    /// <summary>X Diag(d): each column of X times an entry of d.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <param name="d">d, n.</param>
+    /// <returns>The product, m×n.</returns>
+    /// <exception cref="ArgumentException">d has not as many entries as X has columns.</exception>
+    public static Matrix ScaleColumns(Matrix x, Vector d)
+    {
+        Guard.Same("X * Diag(d)", "X", "columns", x.ColumnCount, "d", "entries", d.Count);
+        var (m, from) = (x.RowCount, Stored.All(x.Storage));
+        var entries = Dense.Buffer(from.Length);
+        for (var j = 0; j < d.Count; j++) TensorPrimitives.Multiply(from.AsSpan(j * m, m), d[j], entries.AsSpan(j * m, m));
+        return Dense.Matrix(m, x.ColumnCount, entries);
+    }
+
+    /// <summary>XᵀDiag(w)X. No diagonal matrix is formed, and only half of the product is computed.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <param name="weights">w, m.</param>
+    /// <returns>The product, n×n, symmetric.</returns>
+    /// <exception cref="ArgumentException">w has not as many entries as X has rows.</exception>
+    public static Matrix WeightedGram(Matrix x, Vector weights)
+    {
+        Guard.Same("WeightedGram", "X", "rows", x.RowCount, "the weights", "entries", weights.Count);
+        var (m, n, from, w) = (x.RowCount, x.ColumnCount, Stored.All(x.Storage), Stored.All(weights.Storage));
+        var entries = Dense.Buffer(n * n);
+        var weighted = Dense.Buffer(m);
+        for (var j = 0; j < n; j++)
+        {
+            TensorPrimitives.Multiply<double>(from.AsSpan(j * m, m), w, weighted);
+            for (var i = 0; i <= j; i++)
+                entries[(j * n) + i] = entries[(i * n) + j] = TensorPrimitives.Dot<double>(from.AsSpan(i * m, m), weighted);
+        }
+
+        return Dense.Matrix(n, n, entries);
+    }
+
+    /// <summary>KX with the commutation matrix K, K vec(Y) = vec(Yᵀ).</summary>
+    /// <param name="m">The number of rows of Y.</param>
+    /// <param name="n">The number of columns of Y.</param>
+    /// <param name="x">X, mn×p.</param>
+    /// <returns>The rows of X in another order, mn×p.</returns>
+    /// <exception cref="ArgumentException">X has not mn rows.</exception>
+    public static Matrix CommuteRows(int m, int n, Matrix x)
+    {
+        Guard.Exactly("K * X", "X", "rows", x.RowCount, m * n);
+        var from = Stored.All(x.Storage);
+        var entries = Dense.Buffer(from.Length);
+        for (var start = 0; start < from.Length; start += m * n)
+        {
+            for (var i = 0; i < m; i++)
+            {
+                for (var j = 0; j < n; j++) entries[start + (i * n) + j] = from[start + (j * m) + i];
+            }
+        }
+
+        return Dense.Matrix(x.RowCount, x.ColumnCount, entries);
+    }
+
+    /// <inheritdoc cref="CommuteRows(int, int, Matrix)"/>
+    public static Vector CommuteRows(int m, int n, Vector x) => AsColumn(CommuteRows(m, n, AsOneColumn(x)));
+
+    /// <summary>XK with the commutation matrix K, K vec(Y) = vec(Yᵀ).</summary>
+    /// <param name="x">X, p×mn.</param>
+    /// <param name="m">The number of rows of Y.</param>
+    /// <param name="n">The number of columns of Y.</param>
+    /// <returns>The columns of X in another order, p×mn.</returns>
+    /// <exception cref="ArgumentException">X has not mn columns.</exception>
+    public static Matrix CommuteColumns(Matrix x, int m, int n)
+    {
+        Guard.Exactly("X * K", "X", "columns", x.ColumnCount, m * n);
+        var (p, from) = (x.RowCount, Stored.All(x.Storage));
+        var entries = Dense.Buffer(from.Length);
+        for (var i = 0; i < m; i++)
+        {
+            for (var j = 0; j < n; j++) from.AsSpan(((i * n) + j) * p, p).CopyTo(entries.AsSpan(((j * m) + i) * p, p));
+        }
+
+        return Dense.Matrix(p, x.ColumnCount, entries);
+    }
+
+    private static Matrix AsOneColumn(Vector x) => Dense.Matrix(x.Count, 1, Stored.All(x.Storage));
+
+    private static Vector AsColumn(Matrix x) => Dense.Vector(Stored.All(x.Storage));
+}

@@ -1,0 +1,66 @@
+using static GradGen.MatrixMath;
+
+namespace GradGen.Tests.Kernels;
+
+/// <summary>Products with structured matrices against the same products with the matrices formed.</summary>
+public sealed class StructuredTests
+{
+    [Fact]
+    public void Diagonal()
+    {
+        var (d, x) = (Some.Vector(3, 1), Some.Matrix(3, 4, 2));
+        Near.Equal(Diag(d) * x, Kernel.ScaleRows(d, x));
+        Near.Equal(x.T * Diag(d), Kernel.ScaleColumns(x.T, d));
+        Near.Equal(x.T * Diag(d) * x, Kernel.WeightedGram(x, d));
+        Assert.Throws<ArgumentException>(() => Kernel.ScaleRows(d, x.T));
+        Assert.Throws<ArgumentException>(() => Kernel.ScaleColumns(x, d));
+        Assert.Throws<ArgumentException>(() => Kernel.WeightedGram(x.T, d));
+    }
+
+    [Fact]
+    public void Commutation()
+    {
+        var (k, x, y) = (Kernel.Commutation(3, 2), Some.Matrix(6, 4, 1), Some.Matrix(3, 2, 2));
+        Near.Equal(k * x, Kernel.CommuteRows(3, 2, x));
+        Near.Equal(x.T * k, Kernel.CommuteColumns(x.T, 3, 2));
+        Near.Equal(Vec(y.T), Kernel.CommuteRows(3, 2, Vec(y)));
+        Assert.Throws<ArgumentException>(() => Kernel.CommuteRows(2, 2, x));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Kronecker(int columns)
+    {
+        var (a, b) = (Some.Matrix(3, 2, 1), Some.Matrix(4, 5, 2));
+        var (x, y) = (Some.Matrix(10, columns, 3), Some.Matrix(columns, 12, 4));
+        Near.Equal(Kron(a, b) * x, Kernel.KroneckerMultiply(a, b, x));
+        Near.Equal(Kron(Identity(2), b) * x, Kernel.IdentityKroneckerMultiply(b, x));
+        Near.Equal(Kron(a, Identity(5)) * x, Kernel.KroneckerIdentityMultiply(a, x));
+        Near.Equal(y * Kron(a, b), Kernel.MultiplyKronecker(y, a, b));
+        Near.Equal(y * Kron(Identity(3), b), Kernel.MultiplyIdentityKronecker(y, b));
+        Near.Equal(y * Kron(a, Identity(4)), Kernel.MultiplyKroneckerIdentity(y, a));
+        Near.Equal(Kron(a, b) * x.Column(0), Kernel.KroneckerMultiply(a, b, x.Column(0)));
+        Assert.Throws<ArgumentException>(() => Kernel.KroneckerMultiply(a, a, x));
+        Assert.Throws<ArgumentException>(() => Kernel.IdentityKroneckerMultiply(Some.Matrix(2, 3, 1), x));
+    }
+
+    [Fact]
+    public void Blocks()
+    {
+        var (a, b, g) = (Some.Matrix(2, 3, 1), Some.Matrix(4, 2, 2), Some.Matrix(8, 6, 3));
+        var blocks = Kernel.Rearrangement(g, 2, 3, 4, 2);
+        Near.Equal(Vec(Kernel.KroneckerAdjointLeft(g, b)), blocks * Vec(b));
+        Near.Equal(Vec(Kernel.KroneckerAdjointRight(g, a)), blocks.T * Vec(a));
+    }
+
+    [Fact]
+    public void Jacobian_of_the_adjugate()
+    {
+        foreach (var rank in new[] { 4, 3, 2, 1, 0 })
+        {
+            var (a, d) = (rank == 0 ? Zeros(4, 4) : Some.Matrix(4, rank, 1) * Some.Matrix(rank, 4, 2), Some.Matrix(4, 4, 3));
+            Near.Equal(Vec(Kernel.AdjugateDerivative(a, d)), Kernel.AdjugateJacobian(a) * Vec(d));
+        }
+    }
+}
