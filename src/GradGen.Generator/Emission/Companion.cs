@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GradGen.Generator.Derivations;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Rendering;
 
@@ -18,5 +19,8 @@ internal sealed record Output(string Name, DerivativeSymbol Symbol, Expression V
 /// <param name="Extra">Differentials, seeds, destinations, as variables of the graph.</param>
 internal sealed record Companion(string Name, ImmutableArray<Expression> Inputs, ImmutableArray<Expression> Extra, ImmutableArray<Output> Outputs)
 {
+    /// <summary>How its outputs come about, for the documentation.</summary>
+    public ImmutableArray<Derivation> Derivations { get; init; } = [];
+
     public IEnumerable<Output> Returned => Outputs.Where(o => o.Destination is null);
 }

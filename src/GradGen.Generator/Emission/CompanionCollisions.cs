@@ -23,6 +23,8 @@ internal static class CompanionCollisions
     {
         var container = model.Namespace + "." + string.Join(".", model.Containers.Select(c => c.Declaration));
         var types = string.Join(",", model.Parameters.Select(p => p.Type));
+        // A property has no parameters by which overloads would differ.
+        if (model.Emit.HasFlag(Derivatives.Derivation)) yield return (container, $"Derivation_{model.Name}", "");
         foreach (var (flag, name) in new[] { (Derivatives.Gradient, "Gradient"), (Derivatives.Jacobian, "Jacobian"), (Derivatives.Hessian, "Hessian") })
         {
             if (!model.Emit.HasFlag(flag)) continue;

@@ -9,7 +9,7 @@ namespace GradGen.Generator.Emission;
 /// <summary>One companion as C#: documentation, signature, argument checks, statements, results.</summary>
 internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Companion companion)
 {
-    private const string Attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"GradGen\", \"0.1.0\")]";
+    public const string Attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"GradGen\", \"0.1.0\")]";
 
     public void Write()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GradGen.Generator.Derivations;
 using GradGen.Generator.Differentiation;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
@@ -12,6 +13,7 @@ namespace GradGen.Generator.Emission;
 internal sealed class Companions
 {
     private readonly MethodModel model;
+    private readonly Expression body;
     private readonly Expression value;
     private readonly ImmutableArray<DerivativeVariable> variables;
     private readonly ImmutableArray<Expression> inputs;
@@ -20,7 +22,7 @@ internal sealed class Companions
     private Companions(MethodModel model)
     {
         this.model = model;
-        var body = GraphCopy.Of(model.Body);
+        body = GraphCopy.Of(model.Body);
         // Promises about values wait until the last differentiation: they say nothing of directions.
         value = Simplifier.Of(last: false, body)[0];
         inputs = [.. Inputs.Of([body, .. body.Graph.Dimensions.Classes.SelectMany(c => c).Where(d => d.Is<Extent>()).Select(Extent.Owner)]).Where(v => model.Parameters.Any(p => p.Name == Variable.Info(v).Name.Split('.')[0]))];
@@ -29,7 +31,13 @@ internal sealed class Companions
             .Select(p => DerivativeVariable.Of(p, body.Graph, name => inputs.FirstOrDefault(v => Variable.Info(v).Name == name))).ToImmutableArray();
     }
 
-    public static IReadOnlyList<Companion> Of(MethodModel model)
+    /// <summary>The methods to generate, in their order.</summary>
+    public IReadOnlyList<Companion> Methods => companions;
+
+    /// <summary>How the derivatives by the variables come about; empty where nothing shows it.</summary>
+    public IReadOnlyList<Derivation> Derivations { get; private set; } = [];
+
+    public static Companions Of(MethodModel model)
     {
         var builder = new Companions(model);
         if (model.Emit.HasFlag(Derivatives.Gradient)) builder.AddGradients();
@@ -38,7 +46,8 @@ internal sealed class Companions
         if (model.Emit.HasFlag(Derivatives.Pullback)) builder.AddPullback();
         if (model.Emit.HasFlag(Derivatives.Hessian)) builder.AddHessians();
         if (model.Emit.HasFlag(Derivatives.HessianVectorProduct)) builder.AddHessianVectorProducts();
-        return builder.companions;
+        if (model.Emit.HasFlag(Reading.Derivatives.Derivation) && builder.Derivations.Count == 0) builder.DeriveAlone();
+        return builder;
     }
 
     private Graph Graph => value.Graph;
@@ -47,8 +56,15 @@ internal sealed class Companions
 
     private void AddGradients()
     {
-        var outputs = OfVariables(Gradients(), DerivativeSymbol.Gradient);
-        foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v))) Add($"Gradient_{model.Name}_{variable.Parameter.Name}", [], [output]);
+        var gradients = Gradients();
+        var outputs = OfVariables(gradients, DerivativeSymbol.Gradient);
+        Derivations = Derive(Leaves.Select(l => new Target(l, DerivativeForm.Gradient, gradients[l])));
+        foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v)))
+        {
+            Add($"Gradient_{model.Name}_{variable.Parameter.Name}", [], [output]);
+            companions[companions.Count - 1] = companions[companions.Count - 1] with { Derivations = [.. Derivations.Where((_, i) => variable.Leaves.Contains(Leaves[i]))] };
+        }
+
         Add($"Gradient_{model.Name}", [], outputs);
         if (!value.Shape.IsScalar) return;
 
@@ -61,6 +77,24 @@ internal sealed class Companions
         Add($"ValueAndGradientInto_{model.Name}", extra, [computed, .. destinations]);
     }
 
+    /// <summary>The derivations where no gradient is generated: of the forms that are not defined, the Jacobian's.</summary>
+    private void DeriveAlone()
+    {
+        var defined = Leaves.Where(l => Forms.Check(value.Shape.Kind, l.Shape.Kind == ValueKind.List ? l.Shape.Item : l.Shape.Kind, "") is null).ToImmutableArray();
+        var gradients = Gradients(defined);
+        Derivations = Derive(Leaves.Where(l => defined.Contains(l) || l.Shape.IsReal).Select(l => defined.Contains(l)
+            ? new Target(l, DerivativeForm.Gradient, gradients[l])
+            : new Target(l, DerivativeForm.Jacobian, Simplified(AsMatrix.Of(Jacobians.Of(value, l))))));
+    }
+
+    // In a graph of their own, so that what is shown changes nothing of what is computed.
+    private IReadOnlyList<Derivation> Derive(IEnumerable<Target> targets)
+    {
+        var all = targets.ToList();
+        var copies = GraphCopy.Of([body, value, .. all.SelectMany(t => new[] { t.Variable, t.Derivative })]);
+        return all.Select((t, i) => DerivationBuilder.Of(copies[0], copies[1], t with { Variable = copies[2 + (2 * i)], Derivative = copies[3 + (2 * i)] })).ToList();
+    }
+
     /// <summary>The outputs of a derivative by each variable from the derivatives by their leaves.</summary>
     private ImmutableArray<Output> OfVariables(IReadOnlyDictionary<Expression, Expression> derivatives, Func<Expression, DerivativeSymbol> symbol) => variables.Select(v =>
     {
@@ -68,9 +102,11 @@ internal sealed class Companions
         return new Output(Element(v.Parameter.Name), symbol(v.Node), v.Together(parts)) { Formulas = v.Leaves.Select((l, i) => (symbol(l), parts[i])).ToImmutableArray() };
     }).ToImmutableArray();
 
-    private IReadOnlyDictionary<Expression, Expression> Gradients()
+    private IReadOnlyDictionary<Expression, Expression> Gradients() => Gradients(Leaves);
+
+    private IReadOnlyDictionary<Expression, Expression> Gradients(ImmutableArray<Expression> leaves)
     {
-        if (!value.Shape.IsScalar) return Leaves.ToDictionary(l => l, l => Simplified(ArrayDerivative(l)));
+        if (!value.Shape.IsScalar) return leaves.ToDictionary(l => l, l => Simplified(ArrayDerivative(l)));
         var adjoints = Adjoints.Of(value, Graph.Number(1), Leaves);
         return variables.SelectMany(v => v.Leaves.Select(leaf =>
         {

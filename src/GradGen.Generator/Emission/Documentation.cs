@@ -15,13 +15,20 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
     {
         var taken = model.Parameters.Select(p => p.Name).Concat(companion.Extra.Select(e => Variable.Info(e).Name)).ToList();
         var outputs = companion.Outputs.Where(o => o.Symbol != DerivativeSymbol.Value).SelectMany(o => o.Formulas)
-            .Select(f => (f.Symbol, Formula: Formula.Named(Simplifier.Shown(f.Value), taken))).ToList();
+            .Select(f => (f.Symbol, Formula: Formula.WithNames(Simplifier.Shown(f.Value), taken))).ToList();
         writer.Line("/// <summary>");
         for (var i = 0; i < outputs.Count; i++)
             writer.Line($"/// {Escape($"{outputs[i].Symbol.Unicode} = {UnicodeWriter.Write(outputs[i].Formula)}")}{(i + 1 < outputs.Count ? "<br/>" : "")}");
         writer.Line("/// </summary>");
         writer.Line("/// <remarks>");
         foreach (var output in outputs) writer.Line($"/// <para>LaTeX: <c>{Escape($"{output.Symbol.Latex} = {LatexWriter.Write(output.Formula)}")}</c></para>");
+        foreach (var derivation in companion.Derivations)
+        {
+            var lines = DerivationText.Unicode(derivation).Select(line => Escape(line.Trim())).ToList();
+            writer.Line("/// <para>Derivation:<br/>");
+            for (var i = 0; i < lines.Count; i++) writer.Line($"/// {lines[i]}{(i + 1 < lines.Count ? "<br/>" : "</para>")}");
+        }
+
         var destinations = companion.Outputs.Select(o => o.Destination).OfType<Expression>().ToList();
         var inputs = Inputs.Of([.. companion.Outputs.Select(o => o.Value), .. companion.Extra])
             .Where(v => v.Shape.IsReal && !destinations.Contains(v)).Select(v => $"{Variable.Info(v).Name}: {Shape(v.Shape)}");

@@ -42,11 +42,18 @@ internal static class SourceFile
         if (model.Namespace.Length > 0) writer.Open($"namespace {model.Namespace}");
         foreach (var container in model.Containers) writer.Open(container.Declaration);
         var first = true;
-        foreach (var companion in Companions.Of(model))
+        var companions = Companions.Of(model);
+        foreach (var companion in companions.Methods)
         {
             if (!first) writer.Line();
             first = false;
             new CompanionWriter(writer, model, companion).Write();
+        }
+
+        if (model.Emit.HasFlag(Derivatives.Derivation))
+        {
+            if (!first) writer.Line();
+            DerivationProperty.Write(writer, model, companions.Derivations);
         }
 
         foreach (var _ in model.Containers) writer.Close();

@@ -9,13 +9,17 @@ namespace GradGen.Generator.Expressions;
 /// </summary>
 internal static class GraphCopy
 {
-    public static Expression Of(Expression root)
+    public static Expression Of(Expression root) => Of([root])[0];
+
+    /// <summary>Copies expressions of one graph together.</summary>
+    public static ImmutableArray<Expression> Of(ImmutableArray<Expression> roots)
     {
         var graph = new Graph();
         var copies = new Dictionary<Expression, Expression>();
+        var root = roots[0];
         foreach (var (left, right) in root.Graph.Dimensions.Demands) graph.Dimensions.Unify(Copy(left), Copy(right));
         foreach (var (dimension, name) in root.Graph.Dimensions.Names) graph.Dimensions.Label(Copy(dimension), name);
-        return Copy(root);
+        return roots.Select(Copy).ToImmutableArray();
 
         Expression Copy(Expression e)
         {

@@ -42,6 +42,9 @@ internal abstract record Notation
 
     public sealed record Function(string Head, ImmutableArray<Notation> Arguments) : Notation;
 
+    /// <summary>The differential of a formula: <c>dx</c>, <c>d(Ax − y)</c>, <c>d‖x‖²</c>.</summary>
+    public sealed record Differential(Notation Operand) : Notation;
+
     /// <summary>Parts side by side, <c>[a, b]</c>, or one below the other, <c>[a; b]</c>.</summary>
     public sealed record Bracket(ImmutableArray<Notation> Parts, bool Vertical) : Notation;
 

@@ -32,11 +32,20 @@ internal abstract class Operation
     /// </summary>
     public virtual Expression? Differential(Expression node, int operand, Expression d) => null;
 
+    /// <summary>Whether the node is linear in what it is computed from.</summary>
+    public virtual Linearity Linearity => Linearity.None;
+
+    /// <summary>The name of the rule that its differential is an instance of, as a derivation quotes it.</summary>
+    public virtual string RuleName(Expression node) => Linearity == Linearity.None ? "chain rule" : "product rule";
+
     /// <summary>
     /// The adjoint (pullback) of one operand for the adjoint <paramref name="g"/> of the node: the transpose of the
     /// differential with respect to the inner product Tr XᵀY. Null where the operation is constant in that operand.
     /// </summary>
     public virtual Expression? Adjoint(Expression node, int operand, Expression g) => null;
+
+    /// <summary>The name of the rule by which a differential inside the node comes out of it, as a derivation quotes it; null where none is worth a word.</summary>
+    public virtual string? TransposeRuleName(Expression node) => null;
 
     /// <summary>
     /// For an operation that is linear in one operand, ∂vec(node)/∂t given <paramref name="j"/> = ∂vec(operand)/∂t,
@@ -71,6 +80,18 @@ internal abstract class Operation
 
     /// <summary>How the node is computed by C#.</summary>
     public virtual Computation Compute(Expression node) => throw new InvalidOperationException($"{Name} is planned, never computed as it stands.");
+}
+
+/// <summary>How an operation is linear in the operands that it is differentiable in.</summary>
+internal enum Linearity
+{
+    None,
+
+    /// <summary>In each operand while the others stay, as a product is.</summary>
+    InEach,
+
+    /// <summary>In all of them together, as a sum is: its differential is the same operation on the differentials.</summary>
+    Together,
 }
 
 /// <summary>A function of the language by its metadata name (<c>GradGen.MatrixMath.Inv</c>) and what it builds.</summary>

@@ -10,6 +10,8 @@ internal sealed class Addition : Operation
 
     public override string Name => "+";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public override bool IsCommutative => true;
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
@@ -62,6 +64,10 @@ internal sealed class Scaling : Operation
     public static readonly Scaling Instance = new();
 
     public override string Name => "scale";
+
+    public override Linearity Linearity => Linearity.InEach;
+
+    public override string RuleName(Expression node) => ProductNotation.HasDenominator(node) ? "quotient rule" : "product rule";
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
     {

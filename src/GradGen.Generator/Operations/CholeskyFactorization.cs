@@ -15,6 +15,8 @@ internal sealed class CholeskyFactorization : Operation
 
     public override string Name => "Cholesky";
 
+    public override string RuleName(Expression node) => "differential of a Cholesky factor";
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Cholesky", (g, a) => g.Make(this, null, a[0]))];
 
     public override bool MayThrow(Expression node) => true;
@@ -41,6 +43,8 @@ internal sealed class CholeskyFactorization : Operation
         private static readonly HalvedLower Instance = new();
 
         public override string Name => "Φ";
+
+        public override Linearity Linearity => Linearity.Together;
 
         public static Expression Of(Expression x) => x.Graph.Make(Instance, null, x);
 

@@ -11,6 +11,8 @@ internal sealed class CrossProduct : Operation
 
     public override string Name => "Cross";
 
+    public override Linearity Linearity => Linearity.InEach;
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Cross", (_, a) => Of(a[0], a[1]))];
 
     private static Expression Of(Expression a, Expression b) => a.Graph.Make(Instance, null, a, b);
@@ -41,6 +43,8 @@ internal sealed class SkewMatrix : Operation
     public static readonly SkewMatrix Instance = new();
 
     public override string Name => "Skew";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Skew", (_, a) => Of(a[0]))];
 
@@ -76,6 +80,8 @@ internal sealed class SkewMatrix : Operation
         private static readonly AxialVector Instance = new();
 
         public override string Name => "axial vector";
+
+        public override Linearity Linearity => Linearity.Together;
 
         public static Expression Of(Expression g) => g.Graph.Make(Instance, null, g);
 

@@ -11,6 +11,8 @@ internal sealed class Determinant : Operation
 
     public override string Name => "Det";
 
+    public override string RuleName(Expression node) => "Jacobi's formula";
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Det", (g, a) => g.Make(this, null, a[0]))];
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
@@ -32,6 +34,8 @@ internal sealed class Adjugate : Operation
     public static readonly Adjugate Instance = new();
 
     public override string Name => "Adj";
+
+    public override string RuleName(Expression node) => "differential of the adjugate";
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Adj", (_, a) => Of(a[0]))];
 
@@ -142,6 +146,8 @@ internal sealed class LogDeterminant : Operation
     private LogDeterminant(string name) => Name = name;
 
     public override string Name { get; }
+
+    public override string RuleName(Expression node) => "Jacobi's formula";
 
     public override IEnumerable<LanguageFunction> Functions =>
         this == Absolute ? [new("GradGen.MatrixMath.LogDet", (g, a) => g.Make(this, null, a[0]))] : [];

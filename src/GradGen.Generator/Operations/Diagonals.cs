@@ -11,6 +11,10 @@ internal sealed class DiagonalMatrix : Operation
 
     public override string Name => "Diag";
 
+    public override Linearity Linearity => Linearity.Together;
+
+    public override string TransposeRuleName(Expression node) => "trace with a diagonal matrix";
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Diag", (_, a) => Diagonal(a[0]))];
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
@@ -43,6 +47,8 @@ internal sealed class MainDiagonal : Operation
     public static readonly MainDiagonal Instance = new();
 
     public override string Name => "Diagonal";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Diagonal", (_, a) => Of(a[0]))];
 

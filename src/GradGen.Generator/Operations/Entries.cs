@@ -11,6 +11,8 @@ internal sealed class Entry : Operation
 
     public override string Name => "entry";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public static Expression Of(Expression x, params Expression[] indices) => x.Graph.Make(Instance, null, new[] { x }.Concat(indices).ToArray());
 
     public override bool IsDifferentiableIn(int operand) => operand == 0;
@@ -48,6 +50,8 @@ internal sealed class Line : Operation
     }
 
     public override string Name { get; }
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions => [new($"GradGen.Matrix.{Name}", (_, a) => Of(a[0], a[1]))];
 

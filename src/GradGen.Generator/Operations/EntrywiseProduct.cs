@@ -11,6 +11,12 @@ internal sealed class EntrywiseProduct : Operation
 
     public override string Name => "∘";
 
+    public override Linearity Linearity => Linearity.InEach;
+
+    public override string RuleName(Expression node) => ProductNotation.HasDenominator(node) ? "quotient rule" : "product rule";
+
+    public override string? TransposeRuleName(Expression node) => node.Shape.IsArray ? "exchange of Hadamard factors" : null;
+
     public override bool IsCommutative => true;
 
     public override IEnumerable<LanguageFunction> Functions =>

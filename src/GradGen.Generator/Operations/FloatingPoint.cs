@@ -11,6 +11,8 @@ internal sealed class FusedMultiplyAdd : Operation
 
     public override string Name => "FusedMultiplyAdd";
 
+    public override string RuleName(Expression node) => "product rule";
+
     public override IEnumerable<LanguageFunction> Functions => [new("System.Math.FusedMultiplyAdd", (g, a) => g.Make(this, null, a))];
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Scalar;
@@ -29,6 +31,8 @@ internal sealed class PowerOfTwoScaling : Operation
     public static readonly PowerOfTwoScaling Instance = new();
 
     public override string Name => "ScaleB";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions => [new("System.Math.ScaleB", (_, a) => Of(a[0], a[1]))];
 

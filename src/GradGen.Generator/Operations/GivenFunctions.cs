@@ -24,6 +24,8 @@ internal sealed class GivenFunction : Operation
 
     public override string Name => "given function";
 
+    public override string RuleName(Expression node) => "given derivative";
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
         context.OfInput(this, payload, operands, ((GivenRule)payload!).Kind, ValueKind.Opaque, null);
 

@@ -14,6 +14,8 @@ internal sealed class KroneckerAdjoint : Operation
 
     public override string Name => "Kron adjoint";
 
+    public override Linearity Linearity => Linearity.InEach;
+
     public static Expression Of(int factor, Expression g, Expression other, Shape result) =>
         g.Graph.Make(Instance, factor, g, other, result.Rows!, result.Columns!);
 

@@ -10,6 +10,8 @@ internal sealed class ListItem : Operation
 
     public override string Name => "item";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public static Expression Of(Expression list, Expression index) => list.Graph.Make(Instance, null, list, index);
 
     public override bool IsDifferentiableIn(int operand) => operand == 0;
@@ -62,6 +64,8 @@ internal sealed class ListPlacement : Operation
     public static readonly ListPlacement Instance = new();
 
     public override string Name => "placement in a list";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public static Expression Of(Expression list, Expression index, Expression item) => list.Graph.Make(Instance, null, list, index, item);
 

@@ -28,6 +28,9 @@ internal static class Literals
         return text.IndexOfAny(['.', 'E', 'e']) >= 0 ? text : text + ".0";
     }
 
+    /// <summary>The text as a C# string; what Unicode has beyond ASCII stays readable.</summary>
+    public static string Of(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n")}\"";
+
     /// <summary>The identifier, with <c>@</c> where C# reserves the word.</summary>
     public static string Identifier(string name) => Keywords.Contains(name) ? "@" + name : name;
 }

@@ -11,6 +11,8 @@ internal sealed class LogSumExp : Operation
 
     public override string Name => "LogSumExp";
 
+    public override string RuleName(Expression node) => "differential of log-sum-exp";
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.LogSumExp", (_, a) => Of(a[0]))];
 
     public static Expression Of(Expression x) => x.Graph.Make(Instance, null, x);
@@ -30,6 +32,8 @@ internal sealed class Softmax : Operation
     public static readonly Softmax Instance = new();
 
     public override string Name => "Softmax";
+
+    public override string RuleName(Expression node) => "differential of softmax";
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Softmax", (_, a) => Of(a[0]))];
 

@@ -19,6 +19,8 @@ internal sealed class MatrixFunction : Operation
 
     public override string Name { get; }
 
+    public override string RuleName(Expression node) => "Fréchet derivative";
+
     public override IEnumerable<LanguageFunction> Functions => [new($"GradGen.MatrixMath.{Name}", (graph, a) => graph.Make(this, null, a))];
 
     public override bool IsDifferentiableIn(int operand) => operand == 0;

@@ -11,6 +11,8 @@ internal sealed class MatrixInverse : Operation
 
     public override string Name => "Inv";
 
+    public override string RuleName(Expression node) => "differential of the inverse";
+
     public override IEnumerable<LanguageFunction> Functions =>
     [
         new("GradGen.MatrixMath.Inv", (_, a) => Inverse(a[0])),

@@ -11,6 +11,8 @@ internal sealed class MatrixProduct : Operation
 
     public override string Name => "·";
 
+    public override Linearity Linearity => Linearity.InEach;
+
     public override IEnumerable<LanguageFunction> Functions =>
     [
         new("GradGen.MatrixMath.Dot", (_, a) => Inner(a[0], a[1])),
@@ -107,6 +109,10 @@ internal sealed class InnerProduct : Operation
     public static readonly InnerProduct Instance = new();
 
     public override string Name => "Inner";
+
+    public override Linearity Linearity => Linearity.InEach;
+
+    public override string TransposeRuleName(Expression node) => "cyclic trace";
 
     public override bool IsCommutative => true;
 

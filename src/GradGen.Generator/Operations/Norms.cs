@@ -11,6 +11,8 @@ internal sealed class SquaredNorm : Operation
 
     public override string Name => "NormSquared";
 
+    public override string RuleName(Expression node) => "differential of a squared norm";
+
     public override IEnumerable<LanguageFunction> Functions =>
     [
         new("GradGen.MatrixMath.NormSquared", (_, a) => SquaredNorm(a[0])),
@@ -36,6 +38,8 @@ internal sealed class Norm : Operation
     public static readonly Norm Instance = new();
 
     public override string Name => "Norm";
+
+    public override string RuleName(Expression node) => "differential of a norm";
 
     public override string Kink => "‖x‖ has no derivative at x = 0; the subgradient 0 is returned there";
 
@@ -89,6 +93,8 @@ internal sealed class EntrySum : Operation
     public static readonly EntrySum Instance = new();
 
     public override string Name => "Sum";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions =>
     [

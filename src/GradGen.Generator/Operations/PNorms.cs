@@ -11,6 +11,8 @@ internal sealed class PNorm : Operation
 
     public override string Name => "NormP";
 
+    public override string RuleName(Expression node) => "differential of a p-norm";
+
     public override string Kink => "‖x‖ₚ has no derivative at x = 0, nor ‖x‖₁ where an entry is 0; the subgradient 0 is returned there";
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.NormP", (g, a) => g.Make(this, null, a))];

@@ -39,6 +39,9 @@ internal static class ProductNotation
         return coefficient < 0 ? new Notation.Negated(written) : written;
     }
 
+    /// <summary>Whether a product is written as a fraction.</summary>
+    public static bool HasDenominator(Expression product) => product.Operands.Any(o => o.Operation == Power.Instance && o.Shape.IsScalar && o[1].IsNumber(out var exponent) && exponent < 0);
+
     /// <summary>A power; of ‖x‖², a higher power of ‖x‖.</summary>
     public static Notation Raised(Expression x, double exponent, Func<Expression, Notation> operand)
     {

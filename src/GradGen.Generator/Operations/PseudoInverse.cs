@@ -14,6 +14,8 @@ internal sealed class PseudoInverse : Operation
 
     public override string Name => "PseudoInverse";
 
+    public override string RuleName(Expression node) => "differential of the pseudoinverse";
+
     public override string Kink => "A⁺ has no derivative where the rank of A changes; the one at constant rank is returned there";
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.PseudoInverse", (g, a) => g.Make(this, null, a[0]))];

@@ -47,6 +47,8 @@ internal sealed class IndexedSum : Operation
 
     public override string Name => "∑";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public override int BoundOperands(object? payload) => 1;
 
     public override bool IsDifferentiableIn(int operand) => operand == 1;
@@ -80,6 +82,8 @@ internal sealed class Conditional : Operation
     public static readonly Conditional Instance = new();
 
     public override string Name => "if";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override bool IsDifferentiableIn(int operand) => operand > 0;
 

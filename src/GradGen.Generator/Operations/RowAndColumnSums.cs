@@ -11,6 +11,8 @@ internal sealed class RowSums : Operation
 
     public override string Name => "RowSums";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.RowSums", (g, a) => g.Make(this, null, a[0]))];
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Vector(operands[0].Shape.Rows!);
@@ -36,6 +38,8 @@ internal sealed class ColumnSums : Operation
     public static readonly ColumnSums Instance = new();
 
     public override string Name => "ColumnSums";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.ColumnSums", (g, a) => g.Make(this, null, a[0]))];
 

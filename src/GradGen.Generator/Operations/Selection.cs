@@ -14,6 +14,8 @@ internal sealed class Masked : Operation
 
     public override string Name => "Where";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public override IEnumerable<LanguageFunction> Functions =>
     [
         new("GradGen.MatrixMath.Where", (_, a) => a[0].Shape.Kind == ValueKind.Boolean ? Choose(a[0], a[1], a[2]) : Of(a[0], a[1], a[2])),
@@ -79,6 +81,8 @@ internal sealed class Extremum : Operation
     private Extremum(string name) => Name = name;
 
     public override string Name { get; }
+
+    public override string RuleName(Expression node) => "differential of an extremum";
 
     public override string Kink => $"{Name} has no derivative where several entries are the {(this == Max ? "largest" : "smallest")}; the subgradient of the first of them is returned there";
 

@@ -27,6 +27,8 @@ internal sealed class SpectralNorm : Operation
 
     public override string Name { get; }
 
+    public override string RuleName(Expression node) => "differential of singular values";
+
     public override string Kink { get; }
 
     public override IEnumerable<LanguageFunction> Functions => [new($"GradGen.MatrixMath.{Name}", (g, a) => g.Make(this, null, a[0]))];

@@ -31,6 +31,8 @@ internal sealed class SpectralValues : Operation
 
     public override string Name { get; }
 
+    public override string RuleName(Expression node) => this == Eigen ? "differential of eigenvalues" : "differential of singular values";
+
     public override string Kink { get; }
 
     public override IEnumerable<LanguageFunction> Functions => [new($"GradGen.MatrixMath.{Name}", (g, a) => g.Make(this, null, a[0]))];

@@ -16,6 +16,8 @@ internal sealed class VectorOf : Operation
 
     public override string Name => type + ".Of";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen." + Name, (graph, a) => graph.Make(this, null, a))];
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
@@ -58,6 +60,8 @@ internal sealed class Stacking : Operation
     }
 
     public override string Name { get; }
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen." + Name, (_, a) => Of(a))];
 
@@ -121,6 +125,8 @@ internal sealed class Part : Operation
 
     public override string Name => "part";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public override IEnumerable<LanguageFunction> Functions =>
     [
         new("GradGen.MatrixMath.SubMatrix", (_, a) => OfMatrix(a[0], a[1], a[2], a[3], a[4])),
@@ -169,6 +175,8 @@ internal sealed class Part : Operation
         private static readonly Placement Block = new();
 
         public override string Name => "placement";
+
+        public override Linearity Linearity => Linearity.Together;
 
         public static Expression Of(Expression part, Expression block)
         {

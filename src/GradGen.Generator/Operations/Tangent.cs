@@ -3,7 +3,10 @@ using GradGen.Generator.Expressions;
 
 namespace GradGen.Generator.Operations;
 
-/// <summary>The differential of an expression as a symbol, while a rule is transposed or turned into a Jacobian; it never survives that.</summary>
+/// <summary>
+/// The differential of an expression as a symbol, while a rule is transposed or turned into a Jacobian, and in derivations. Code
+/// never has it.
+/// </summary>
 internal sealed class Tangent : Operation
 {
     public static readonly Tangent Instance = new();
@@ -17,7 +20,7 @@ internal sealed class Tangent : Operation
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Product([new Notation.Verbatim("d"), operand(node[0])]);
+        new Notation.Differential(operand(node[0]));
 }
 
 /// <summary>A scalar, vector or row as a matrix of one column or one row.</summary>
@@ -26,6 +29,8 @@ internal sealed class AsMatrix : Operation
     public static readonly AsMatrix Instance = new();
 
     public override string Name => "as matrix";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public static Expression Of(Expression x) => x.Shape.IsMatrix ? x : x.Graph.Make(Instance, null, x);
 

@@ -11,6 +11,10 @@ internal sealed class Trace : Operation
 
     public override string Name => "Tr";
 
+    public override Linearity Linearity => Linearity.Together;
+
+    public override string TransposeRuleName(Expression node) => "cyclic trace";
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Tr", (_, a) => Trace(a[0]))];
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)

@@ -11,6 +11,10 @@ internal sealed class Transposition : Operation
 
     public override string Name => "ᵀ";
 
+    public override Linearity Linearity => Linearity.Together;
+
+    public override string TransposeRuleName(Expression node) => "transposition";
+
     public override IEnumerable<LanguageFunction> Functions =>
         [new("GradGen.MatrixMath.Symmetrize", (_, a) => Scale(0.5, Add(a[0], Transpose(a[0]))))];
 

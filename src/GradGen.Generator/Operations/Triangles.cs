@@ -19,6 +19,8 @@ internal sealed class Triangle : Operation
 
     public override string Name { get; }
 
+    public override Linearity Linearity => Linearity.Together;
+
     public override IEnumerable<LanguageFunction> Functions => [new($"GradGen.MatrixMath.{Name}", (_, a) => Of(a[0]))];
 
     private Expression Of(Expression x) => x.Graph.Make(this, null, x);

@@ -11,6 +11,8 @@ internal sealed class Vectorization : Operation
 
     public override string Name => "Vec";
 
+    public override Linearity Linearity => Linearity.Together;
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Vec", (_, a) => Vectorize(a[0]))];
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
@@ -34,6 +36,8 @@ internal sealed class Unvectorization : Operation
     public static readonly Unvectorization Instance = new();
 
     public override string Name => "Unvec";
+
+    public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Unvec", (_, a) => Of(a[0], a[1], a[2]))];
 
@@ -66,6 +70,8 @@ internal sealed class KroneckerProduct : Operation
     public static readonly KroneckerProduct Instance = new();
 
     public override string Name => "Kron";
+
+    public override Linearity Linearity => Linearity.InEach;
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Kron", (_, a) => Of(a[0], a[1]))];
 

@@ -13,6 +13,7 @@ internal enum Derivatives
     Pullback = 8,
     Hessian = 16,
     HessianVectorProduct = 32,
+    Derivation = 64,
 }
 
 internal enum SymmetricGradient

@@ -19,7 +19,7 @@ internal static class Formula
 
     /// <summary>The layout of the formula as it stands in a text, with names for what it repeats.</summary>
     /// <param name="taken">Names that mean something else there.</param>
-    public static Notation Named(Expression e, IEnumerable<string> taken) => Naming.Of(e, Reachable(e), taken);
+    public static Notation WithNames(Expression e, IEnumerable<string> taken) => Naming.Of(e, Reachable(e), taken);
 
     /// <summary>The layout of the formula.</summary>
     public static Notation Notate(Expression e) => Notate(e, new Dictionary<Expression, Notation>(), new Dictionary<Expression, string>());
@@ -76,7 +76,8 @@ internal static class Formula
         var rest = new Stack<Expression>(seen);
         while (rest.Count > 0)
         {
-            foreach (var operand in rest.Pop().Operands)
+            var next = rest.Pop();
+            foreach (var operand in next.Is<Named>() ? Named.Indices(next) : next.Operands)
             {
                 if (seen.Add(operand)) rest.Push(operand);
             }
@@ -113,7 +114,7 @@ internal static class Formula
         var sizes = nodes.ToDictionary(n => n, _ => 1L);
         for (var depth = 1; depth < DeepestFormula; depth++)
         {
-            var deeper = nodes.ToDictionary(n => n, n => Math.Min(LongestFormula + 1, 1 + n.Operands.Sum(o => sizes[o])));
+            var deeper = nodes.ToDictionary(n => n, n => Math.Min(LongestFormula + 1, 1 + (n.Is<Named>() ? 0 : n.Operands.Sum(o => sizes[o]))));
             if (deeper[e] > LongestFormula) return Math.Max(1, depth - 1);
             if (nodes.All(n => deeper[n] == sizes[n])) return DeepestFormula;
             sizes = deeper;

@@ -53,6 +53,7 @@ internal sealed class LatexWriter
         Notation.Subscript n => Subscript(n),
         Notation.Bars n => Bars(n),
         Notation.Function n => Function(n),
+        Notation.Differential n => Differential(n),
         Notation.Bracket n => new($@"\begin{{bmatrix}} {Parts(n)} \end{{bmatrix}}", Binding.Primary),
         Notation.BigSum n => BigSum(n),
         Notation.Cases n => new($@"\begin{{cases}} {Text(n.Then)} & \text{{if }} {Text(n.Condition)} \\ {Text(n.Else)} & \text{{otherwise}} \end{{cases}}", Binding.Prefix),
@@ -197,6 +198,14 @@ internal sealed class LatexWriter
         return new(Head(head) + Parenthesised(string.Join(", ", function.Arguments.Select(Text))), Binding.Primary, IsWord: head.Length > 1);
     }
 
+    private WrittenPiece Differential(Notation.Differential differential)
+    {
+        var operand = Piece(differential.Operand);
+        if (names.HasDifferential(differential.Operand)) return operand with { Text = @"\mathrm{d}" + operand.Text, IsWord = true };
+        var isCall = operand.Text.StartsWith(@"\lVert", StringComparison.Ordinal) && operand.Binding >= Binding.Raised || differential.Operand is Notation.Function && operand.IsWord;
+        return isCall ? new(@"\mathrm{d}" + operand.Text, Binding.Prefix, Tail.Prefix, true) : new(@"\mathrm{d}" + operand.Parenthesised().Text, Binding.Primary, IsWord: true);
+    }
+
     private static string Head(string head)
     {
         if (commands.Contains(head)) return "\\" + head;
@@ -232,6 +241,9 @@ internal sealed class LatexWriter
         var demand = relation ? Binding.Sum : Binding.Prefix;
         return new($"{AtLeast(demand, infix.Left)} {symbol} {AtLeast(demand, infix.Right)}", Binding.Relation);
     }
+
+    /// <summary>A word inside <c>\text</c>.</summary>
+    public static string InText(string word) => Alphabet.Command(word) is { } command ? $"${command}$" : Escaped(word);
 
     /// <summary>A letter as it is, Greek as its command, a word upright.</summary>
     private static string Identifier(string text)

@@ -26,6 +26,7 @@ internal sealed class NameTable
     private readonly HashSet<string> verbatims = new(StringComparer.Ordinal);
     private readonly HashSet<string> heads = new(StringComparer.Ordinal);
     private readonly HashSet<string> numbered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> differentials = new(StringComparer.Ordinal);
     private readonly HashSet<string> words;
     private readonly Dictionary<string, WrittenName> written = new(StringComparer.Ordinal);
 
@@ -40,6 +41,7 @@ internal sealed class NameTable
         }
 
         words = new HashSet<string>(written.Values.Select(w => w.Stem).Concat(names).Concat(verbatims).Concat(heads).Concat(knownHeads), StringComparer.Ordinal);
+        words.UnionWith(differentials.Select(name => "d" + this[name].Stem));
         words.RemoveWhere(w => w.Length == 1);
 
         bool IsTaken(WrittenName name) =>
@@ -50,6 +52,10 @@ internal sealed class NameTable
 
     /// <summary>Whether letters side by side would read as one name or function of this formula.</summary>
     public bool IsWord(string letters) => words.Contains(letters);
+
+    /// <summary>Whether the differential of a formula is written as a name, dx: that of a name or of an item, unless something else is called dx.</summary>
+    public bool HasDifferential(Notation operand) =>
+        (operand is Notation.Subscript { Base: Notation.Name item } ? item : operand) is Notation.Name name && !names.Contains("d" + name.Text) && !names.Contains("d" + this[name.Text].Stem);
 
     /// <summary>Whether the letter is also a function here, as in <c>f(x)</c>.</summary>
     public bool IsHead(string letter) => heads.Contains(letter);
@@ -68,6 +74,9 @@ internal sealed class NameTable
         if (notation is Notation.Name name) names.Add(name.Text);
         if (notation is Notation.Verbatim verbatim) verbatims.Add(verbatim.Text);
         if (notation is Notation.Function function) heads.Add(function.Head);
+        if (notation is Notation.Differential) heads.Add("d");
+        if (notation is Notation.Differential { Operand: Notation.Name or Notation.Subscript } differential)
+            differentials.Add(((differential.Operand as Notation.Subscript)?.Base ?? differential.Operand) is Notation.Name of ? of.Text : "");
         if (notation is Notation.Subscript { Base: Notation.Name list, Indices: var indices } && indices.Any(i => i is Notation.Number)) numbered.Add(list.Text);
         foreach (var child in NotationTree.Children(notation)) Collect(child);
     }

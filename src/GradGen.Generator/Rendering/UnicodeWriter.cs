@@ -51,6 +51,7 @@ internal sealed class UnicodeWriter
         Notation.Subscript n => Subscript(n),
         Notation.Bars n => Bars(n, ""),
         Notation.Function n => Function(n),
+        Notation.Differential n => Differential(n),
         Notation.Bracket n => new($"[{Parts(n)}]", Binding.Primary),
         Notation.BigSum n => BigSum(n),
         Notation.Cases n => new($"{{{Text(n.Then)} if {Text(n.Condition)}; else {Text(n.Else)}}}", Binding.Primary),
@@ -251,6 +252,16 @@ internal sealed class UnicodeWriter
         }
 
         return new($"{function.Head}({string.Join(", ", function.Arguments.Select(Text))})", Binding.Primary, Word: word);
+    }
+
+    /// <summary>dx, dxᵢ, d(Ax − y), d Tr(X), d‖x‖²: what follows d is a name, or a factor that does not begin with one.</summary>
+    private WrittenPiece Differential(Notation.Differential differential)
+    {
+        var operand = Piece(differential.Operand);
+        if (names.HasDifferential(differential.Operand)) return operand with { Text = "d" + operand.Text, Word = Word.Whole };
+        if (operand.Text[0] is '|' or '‖' && operand.Binding >= Binding.Raised) return new("d" + operand.Text, Binding.Prefix, Tail.Prefix, operand.Spaced, Word.AtStart);
+        if (differential.Operand is Notation.Function && operand.Word == Word.AtStart) return new("d " + operand.Text, Binding.Prefix, Tail.Prefix, operand.Spaced, Word.AtStart);
+        return new("d" + operand.Parenthesised().Text, Binding.Primary, Word: Word.AtStart);
     }
 
     private WrittenPiece BigSum(Notation.BigSum sum) =>

@@ -11,6 +11,9 @@ internal static class IdentityTable
         .. Commutations.Identities, .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Gathering.Identities, .. Branches.Identities,
     ];
 
+    /// <summary>What makes the outcome of a rule readable and leaves its terms as they are.</summary>
+    public static readonly IReadOnlyList<Identity> Tidying = [.. Always.Where(i => !i.Collects).Except(Gathering.Identities)];
+
     /// <summary>After the last differentiation: what the structure attributes of parameters promise may be used too.</summary>
     public static readonly IReadOnlyList<Identity> Last = [.. Always, .. Determinants.Last, .. Sums.Last, .. Kronecker.Last, .. Promises.Identities];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 
 namespace GradGen.Generator.Simplification;
 
@@ -37,9 +38,14 @@ internal sealed class Simplifier
     /// <summary>What a formula shows of an expression that is simplified for the last time.</summary>
     public static Expression Shown(Expression e) => new Simplifier(IdentityTable.Shown).Simplify(e);
 
+    /// <summary>Tidies an expression without collecting terms.</summary>
+    public static Expression Tidy(Expression e) => new Simplifier(IdentityTable.Tidying).Simplify(e);
+
     private Expression Simplify(Expression e)
     {
         if (simple.TryGetValue(e, out var known)) return known;
+        // What has a name is not looked into.
+        if (e.Is<Named>()) return e;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var operands = e.Operands;
         for (var i = 0; i < operands.Length; i++) operands = operands.SetItem(i, Simplify(operands[i]));

@@ -24,4 +24,7 @@ public enum Derivatives
 
     /// <summary><c>HessianVectorProduct_f_x</c>: H·v without forming H.</summary>
     HessianVectorProduct = 32,
+
+    /// <summary><c>Derivation_f</c>: how the derivatives come about, as a text for notebooks and reports.</summary>
+    Derivation = 64,
 }

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Derivations;
+
+/// <summary>What is asked of an expression as a graph.</summary>
+internal static class Graphs
+{
+    /// <summary>The nodes of an expression, operands before what uses them.</summary>
+    public static IReadOnlyList<Expression> Reachable(Expression root)
+    {
+        var seen = new HashSet<Expression> { root };
+        var rest = new Stack<Expression>(seen);
+        while (rest.Count > 0)
+        {
+            foreach (var operand in rest.Pop().Operands)
+            {
+                if (seen.Add(operand)) rest.Push(operand);
+            }
+        }
+
+        return seen.OrderBy(e => e.Id).ToList();
+    }
+
+    /// <summary>The expression with others in place of some of its nodes. What a tangent is of and what has a name stay as they are.</summary>
+    public static Expression Replace(Expression root, IReadOnlyDictionary<Expression, Expression> replacements)
+    {
+        var memo = replacements.ToDictionary(p => p.Key, p => p.Value);
+        return Walk(root);
+
+        Expression Walk(Expression e)
+        {
+            if (memo.TryGetValue(e, out var known)) return known;
+            if (e.Is<Tangent>() || e.Is<Named>()) return e;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            var operands = e.Operands.Select(Walk).ToImmutableArray();
+            return memo[e] = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        }
+    }
+}
