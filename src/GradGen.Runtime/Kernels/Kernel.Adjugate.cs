@@ -17,14 +17,14 @@ public static partial class Kernel
     public static Matrix AdjugateJacobian(Matrix a)
     {
         var n = a.RowCount;
-        var jacobian = Dense.Zero(n * n, n * n);
+        var jacobian = Dense.NewZeroMatrix(n * n, n * n);
         if (n == 0) return jacobian;
         var (u, s, v, sign) = SingularBasis(a);
         for (var k = 0; k < n * n; k++)
         {
             // Uᵀeᵢeⱼᵀ V is the outer product of rows of U and V.
             var inBasis = OfDiagonal(s, Outer(u.Row(k % n).T, v.Row(k / n).T));
-            jacobian.Storage.SetColumn(k, MatrixMath.Vec(Scale(sign, MultiplyTranspose(Multiply(v, inBasis), u))).Storage);
+            jacobian.SetColumn(k, MatrixMath.Vec(Scale(sign, MultiplyTranspose(Multiply(v, inBasis), u))).Storage);
         }
 
         return jacobian;

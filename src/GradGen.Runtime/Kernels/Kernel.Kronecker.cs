@@ -48,7 +48,8 @@ public static partial class Kernel
         Guard.Exactly("Rearrangement", "the matrix", "rows", g.RowCount, m * p);
         Guard.Exactly("Rearrangement", "the matrix", "columns", g.ColumnCount, n * q);
         var (count, from) = (m * n, Stored.All(g.Storage));
-        var entries = Dense.Buffer(from.Length);
+        var result = Dense.NewMatrix(count, p * q);
+        var entries = result.Values;
         for (var l = 0; l < q; l++)
         {
             for (var k = 0; k < p; k++)
@@ -61,7 +62,7 @@ public static partial class Kernel
             }
         }
 
-        return Dense.Matrix(count, p * q, entries);
+        return result;
     }
 
     // An empty factor has no blocks to count.

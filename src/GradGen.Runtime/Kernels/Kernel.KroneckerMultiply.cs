@@ -73,15 +73,17 @@ public static partial class Kernel
 
     private static Matrix KroneckerIdentityMultiply(Matrix a, Matrix x, int size)
     {
-        var (from, entries) = (Stored.All(x.Storage), Dense.Buffer(a.RowCount * size * x.ColumnCount));
+        var from = Stored.All(x.Storage);
+        var result = Dense.NewMatrix(a.RowCount * size, x.ColumnCount);
+        var entries = result.Values;
         var (read, written) = (size * a.ColumnCount, size * a.RowCount);
         for (var k = 0; k < x.ColumnCount; k++)
         {
-            var column = Dense.Matrix(size, a.ColumnCount, from.AsSpan(k * read, read).ToArray());
+            var column = Filled(size, a.ColumnCount, from.AsSpan(k * read, read));
             Stored.All(MultiplyTranspose(column, a).Storage).CopyTo(entries, k * written);
         }
 
-        return Dense.Matrix(a.RowCount * size, x.ColumnCount, entries);
+        return result;
     }
 
     // A block of columns of X is one column of its entries.
@@ -90,18 +92,27 @@ public static partial class Kernel
 
     private static Matrix OfBlocksOnRight(Matrix x, Matrix b, int count)
     {
-        var (from, entries) = (Stored.All(x.Storage), Dense.Buffer(x.RowCount * count * b.ColumnCount));
+        var from = Stored.All(x.Storage);
+        var result = Dense.NewMatrix(x.RowCount, count * b.ColumnCount);
+        var entries = result.Values;
         var (read, written) = (x.RowCount * b.RowCount, x.RowCount * b.ColumnCount);
         for (var k = 0; k < count; k++)
         {
-            var block = Dense.Matrix(x.RowCount, b.RowCount, from.AsSpan(k * read, read).ToArray());
+            var block = Filled(x.RowCount, b.RowCount, from.AsSpan(k * read, read));
             Stored.All(Multiply(block, b).Storage).CopyTo(entries, k * written);
         }
 
-        return Dense.Matrix(x.RowCount, count * b.ColumnCount, entries);
+        return result;
     }
 
-    private static Matrix Reshaped(Matrix x, int rows, int columns) => Dense.Matrix(rows, columns, Stored.All(x.Storage));
+    private static Matrix Reshaped(Matrix x, int rows, int columns) => Filled(rows, columns, Stored.All(x.Storage));
+
+    private static Matrix Filled(int rows, int columns, ReadOnlySpan<double> entries)
+    {
+        var result = Dense.NewMatrix(rows, columns);
+        entries.CopyTo(result.Values);
+        return result;
+    }
 
     private static int Blocks(string operation, string axis, int whole, int size)
     {

@@ -13,10 +13,11 @@ public static partial class Kernel
     {
         Guard.Same("Diag(d) * X", "d", "entries", d.Count, "X", "rows", x.RowCount);
         var (weights, from) = (Stored.All(d.Storage), Stored.All(x.Storage));
-        var entries = Dense.Buffer(from.Length);
+        var result = Dense.NewMatrix(x.RowCount, x.ColumnCount);
+        var entries = result.Values;
         for (var start = 0; start < from.Length; start += weights.Length)
             TensorPrimitives.Multiply(from.AsSpan(start, weights.Length), weights, entries.AsSpan(start, weights.Length));
-        return Dense.Matrix(x.RowCount, x.ColumnCount, entries);
+        return result;
     }
 
     /// <summary>X Diag(d): each column of X times an entry of d.</summary>
@@ -28,9 +29,10 @@ public static partial class Kernel
     {
         Guard.Same("X * Diag(d)", "X", "columns", x.ColumnCount, "d", "entries", d.Count);
         var (m, from) = (x.RowCount, Stored.All(x.Storage));
-        var entries = Dense.Buffer(from.Length);
+        var result = Dense.NewMatrix(m, x.ColumnCount);
+        var entries = result.Values;
         for (var j = 0; j < d.Count; j++) TensorPrimitives.Multiply(from.AsSpan(j * m, m), d[j], entries.AsSpan(j * m, m));
-        return Dense.Matrix(m, x.ColumnCount, entries);
+        return result;
     }
 
     /// <summary>XᵀDiag(w)X. No diagonal matrix is formed, and only half of the product is computed.</summary>
@@ -42,8 +44,9 @@ public static partial class Kernel
     {
         Guard.Same("WeightedGram", "X", "rows", x.RowCount, "the weights", "entries", weights.Count);
         var (m, n, from, w) = (x.RowCount, x.ColumnCount, Stored.All(x.Storage), Stored.All(weights.Storage));
-        var entries = Dense.Buffer(n * n);
-        var weighted = Dense.Buffer(m);
+        var result = Dense.NewMatrix(n, n);
+        var entries = result.Values;
+        double[] weighted = Dense.NewVector(m).Values;
         for (var j = 0; j < n; j++)
         {
             TensorPrimitives.Multiply<double>(from.AsSpan(j * m, m), w, weighted);
@@ -51,7 +54,7 @@ public static partial class Kernel
                 entries[(j * n) + i] = entries[(i * n) + j] = TensorPrimitives.Dot<double>(from.AsSpan(i * m, m), weighted);
         }
 
-        return Dense.Matrix(n, n, entries);
+        return result;
     }
 
     /// <summary>KX with the commutation matrix K, K vec(Y) = vec(Yᵀ).</summary>
@@ -64,7 +67,8 @@ public static partial class Kernel
     {
         Guard.Exactly("K * X", "X", "rows", x.RowCount, m * n);
         var from = Stored.All(x.Storage);
-        var entries = Dense.Buffer(from.Length);
+        var result = Dense.NewMatrix(x.RowCount, x.ColumnCount);
+        var entries = result.Values;
         for (var start = 0; start < from.Length; start += m * n)
         {
             for (var i = 0; i < m; i++)
@@ -73,7 +77,7 @@ public static partial class Kernel
             }
         }
 
-        return Dense.Matrix(x.RowCount, x.ColumnCount, entries);
+        return result;
     }
 
     /// <inheritdoc cref="CommuteRows(int, int, Matrix)"/>
@@ -89,16 +93,22 @@ public static partial class Kernel
     {
         Guard.Exactly("X * K", "X", "columns", x.ColumnCount, m * n);
         var (p, from) = (x.RowCount, Stored.All(x.Storage));
-        var entries = Dense.Buffer(from.Length);
+        var result = Dense.NewMatrix(p, x.ColumnCount);
+        var entries = result.Values;
         for (var i = 0; i < m; i++)
         {
             for (var j = 0; j < n; j++) from.AsSpan(((i * n) + j) * p, p).CopyTo(entries.AsSpan(((j * m) + i) * p, p));
         }
 
-        return Dense.Matrix(p, x.ColumnCount, entries);
+        return result;
     }
 
-    private static Matrix AsOneColumn(Vector x) => Dense.Matrix(x.Count, 1, Stored.All(x.Storage));
+    private static Matrix AsOneColumn(Vector x)
+    {
+        var column = Dense.NewMatrix(x.Count, 1);
+        Stored.All(x.Storage).CopyTo(column.Values, 0);
+        return column;
+    }
 
-    private static Vector AsColumn(Matrix x) => Dense.Vector(Stored.All(x.Storage));
+    private static Vector AsColumn(Matrix x) => Dense.Copy(Stored.All(x.Storage));
 }

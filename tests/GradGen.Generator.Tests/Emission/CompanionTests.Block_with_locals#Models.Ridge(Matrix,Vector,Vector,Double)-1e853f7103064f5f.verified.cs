@@ -8,6 +8,14 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \frac{(Ax - y)x^{\top}}{\operatorname{rows}(A)}</c></para>
+    /// <para>Derivation:<br/>
+    /// f = (‖Ax − y‖² + λ‖x‖²)/(2 · rows(A))<br/>
+    /// = (‖Ax − y‖² + λ‖x‖²)/(2 rows(A))  (simplified)<br/>
+    /// df = d((‖Ax − y‖² + λ‖x‖²)/(2 rows(A)))<br/>
+    /// = (Ax − y)ᵀ d(Ax − y)/rows(A)  (differential of a squared norm)<br/>
+    /// = (Ax − y)ᵀ dA x/rows(A)  (linearity)<br/>
+    /// = Tr(x(Ax − y)ᵀ dA)/rows(A)  (cyclic trace)<br/>
+    /// ⟹ ∂f/∂A = (Ax − y)xᵀ/rows(A)</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂A: rows(A)×cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -29,6 +37,15 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{A^{\top}(Ax - y) + \lambda x}{\operatorname{rows}(A)}</c></para>
+    /// <para>Derivation:<br/>
+    /// f = (‖Ax − y‖² + λ‖x‖²)/(2 · rows(A))<br/>
+    /// = (‖Ax − y‖² + λ‖x‖²)/(2 rows(A))  (simplified)<br/>
+    /// df = d((‖Ax − y‖² + λ‖x‖²)/(2 rows(A)))<br/>
+    /// = (d‖Ax − y‖² + λ d‖x‖²)/(2 rows(A))  (linearity)<br/>
+    /// = (2(Ax − y)ᵀ d(Ax − y) + 2λxᵀ dx)/(2 rows(A))  (differential of a squared norm)<br/>
+    /// = (2(Ax − y)ᵀA dx + 2λxᵀ dx)/(2 rows(A))  (linearity)<br/>
+    /// = ((Ax − y)ᵀA/rows(A) + λxᵀ/rows(A)) dx  (dx factored out)<br/>
+    /// ⟹ ∂f/∂x = (Aᵀ(Ax − y) + λx)/rows(A)</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; ∂f/∂x: column of cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -51,6 +68,13 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
+    /// <para>Derivation:<br/>
+    /// f = (‖Ax − y‖² + λ‖x‖²)/(2 · rows(A))<br/>
+    /// = (‖Ax − y‖² + λ‖x‖²)/(2 rows(A))  (simplified)<br/>
+    /// df = d((‖Ax − y‖² + λ‖x‖²)/(2 rows(A)))<br/>
+    /// = (Ax − y)ᵀ d(Ax − y)/rows(A)  (differential of a squared norm)<br/>
+    /// = −(Ax − y)ᵀ dy/rows(A)  (linearity)<br/>
+    /// ⟹ ∂f/∂y = (y − Ax)/rows(A)</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂y: column of rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -71,6 +95,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
+    /// <para>Derivation:<br/>
+    /// f = (‖Ax − y‖² + λ‖x‖²)/(2 · rows(A))<br/>
+    /// = (‖Ax − y‖² + λ‖x‖²)/(2 rows(A))  (simplified)<br/>
+    /// df = d((‖Ax − y‖² + λ‖x‖²)/(2 rows(A)))<br/>
+    /// = dλ ‖x‖²/(2 rows(A))  (linearity)<br/>
+    /// ⟹ ∂f/∂λ = ‖x‖²/(2 rows(A))</para>
     /// <para>Shapes: x: column of cols(A); ∂f/∂λ: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

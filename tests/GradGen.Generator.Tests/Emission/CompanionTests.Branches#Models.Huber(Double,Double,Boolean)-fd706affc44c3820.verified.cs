@@ -8,6 +8,13 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>Derivation:<br/>
+    /// f = {½rr if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)}<br/>
+    /// = {½r² if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)}  (simplified)<br/>
+    /// df = d({½r² if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)})<br/>
+    /// = {½ d(r²) if ¬(robust) ∨ (|r| ≤ δ); else δ d|r|}  (linearity)<br/>
+    /// = {r dr if ¬(robust) ∨ (|r| ≤ δ); else δ sign(r) dr}  (power rule, chain rule)<br/>
+    /// ⟹ ∂f/∂r = {r if ¬(robust) ∨ (|r| ≤ δ); else sign(r)δ}</para>
     /// <para>Shapes: r: scalar; delta: scalar; ∂f/∂r: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -31,6 +38,13 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>Derivation:<br/>
+    /// f = {½rr if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)}<br/>
+    /// = {½r² if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)}  (simplified)<br/>
+    /// df = d({½r² if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)})<br/>
+    /// = {0 if ¬(robust) ∨ (|r| ≤ δ); else dδ (|r| − ½δ) + δ d(|r| − ½δ)}  (product rule)<br/>
+    /// = {0 if ¬(robust) ∨ (|r| ≤ δ); else dδ (|r| − ½δ) − ½δ dδ}  (linearity)<br/>
+    /// ⟹ ∂f/∂δ = {0 if ¬(robust) ∨ (|r| ≤ δ); else |r| − δ}</para>
     /// <para>Shapes: r: scalar; delta: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// </remarks>

@@ -8,6 +8,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \begin{cases} 1 &amp; \text{if } \mathrm{kind} = 0 \\ \begin{cases} 2x &amp; \text{if } \mathrm{kind} = 1 \\ \operatorname{softmax}(x) &amp; \text{otherwise} \end{cases} &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d({1ᵀx if kind = 0; else {‖x‖² if kind = 1; else logsumexp(x)}})<br/>
+    /// = {1ᵀ dx if kind = 0; else {d‖x‖² if kind = 1; else d logsumexp(x)}}  (linearity)<br/>
+    /// = {1ᵀ dx if kind = 0; else {2xᵀ dx if kind = 1; else softmax(x)ᵀ dx}}  (differential of a squared norm, differential of log-sum-exp)<br/>
+    /// = {1 if kind = 0; else {2x if kind = 1; else softmax(x)}}ᵀ dx  (dx factored out)<br/>
+    /// ⟹ ∂f/∂x = {1 if kind = 0; else {2x if kind = 1; else softmax(x)}}</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -12,6 +12,12 @@ namespace Outer.@event
             /// </summary>
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 3a^{2}</c></para>
+            /// <para>Derivation:<br/>
+            /// f = aaa<br/>
+            /// = a³  (simplified)<br/>
+            /// df = d(a³)<br/>
+            /// = 3a² da  (power rule)<br/>
+            /// ⟹ ∂f/∂a = 3a²</para>
             /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

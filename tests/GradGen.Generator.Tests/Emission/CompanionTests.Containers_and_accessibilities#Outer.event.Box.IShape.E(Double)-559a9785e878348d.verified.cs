@@ -12,6 +12,12 @@ namespace Outer.@event
             /// </summary>
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
+            /// <para>Derivation:<br/>
+            /// f = aa<br/>
+            /// = a²  (simplified)<br/>
+            /// df = d(a²)<br/>
+            /// = 2a da  (power rule)<br/>
+            /// ⟹ ∂f/∂a = 2a</para>
             /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

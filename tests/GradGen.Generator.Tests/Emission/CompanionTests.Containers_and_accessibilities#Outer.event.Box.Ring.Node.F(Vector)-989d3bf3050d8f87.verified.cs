@@ -14,6 +14,10 @@ namespace Outer.@event
                 /// </summary>
                 /// <remarks>
                 /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x</c></para>
+                /// <para>Derivation:<br/>
+                /// df = d‖x‖²<br/>
+                /// = 2xᵀ dx  (differential of a squared norm)<br/>
+                /// ⟹ ∂f/∂x = 2x</para>
                 /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -10,6 +10,12 @@ namespace Docs
         /// </summary>
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = (Ax - y)x^{\top}</c></para>
+        /// <para>Derivation:<br/>
+        /// df = d(½‖Ax − y‖²)<br/>
+        /// = (Ax − y)ᵀ d(Ax − y)  (differential of a squared norm)<br/>
+        /// = (Ax − y)ᵀ dA x  (linearity)<br/>
+        /// = Tr(x(Ax − y)ᵀ dA)  (cyclic trace)<br/>
+        /// ⟹ ∂f/∂A = (Ax − y)xᵀ</para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂A: rows(A)×cols(A).</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -30,6 +36,11 @@ namespace Docs
         /// </summary>
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A^{\top}(Ax - y)</c></para>
+        /// <para>Derivation:<br/>
+        /// df = d(½‖Ax − y‖²)<br/>
+        /// = (Ax − y)ᵀ d(Ax − y)  (differential of a squared norm)<br/>
+        /// = (Ax − y)ᵀA dx  (linearity)<br/>
+        /// ⟹ ∂f/∂x = Aᵀ(Ax − y)</para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂x: column of cols(A).</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -50,6 +61,11 @@ namespace Docs
         /// </summary>
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = y - Ax</c></para>
+        /// <para>Derivation:<br/>
+        /// df = d(½‖Ax − y‖²)<br/>
+        /// = (Ax − y)ᵀ d(Ax − y)  (differential of a squared norm)<br/>
+        /// = −(Ax − y)ᵀ dy  (linearity)<br/>
+        /// ⟹ ∂f/∂y = y − Ax</para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂y: column of rows(A).</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -8,6 +8,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t} = 2tB</c></para>
+    /// <para>Derivation:<br/>
+    /// f = A + ttB<br/>
+    /// = A + t²B  (simplified)<br/>
+    /// df = d(A + t²B)<br/>
+    /// = 2t dt B  (power rule)<br/>
+    /// ⟹ ∂f/∂t = 2tB</para>
     /// <para>Shapes: t: scalar; B: rows(A)×cols(A); ∂f/∂t: rows(A)×cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -8,6 +8,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(Axᵀ)<br/>
+    /// = A dxᵀ  (linearity)<br/>
+    /// ⟹ ∂f/∂x = A</para>
     /// <para>Shapes: A: rows(A)×cols(A); ∂f/∂x: rows(A)×cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -8,6 +8,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(xᵀA)<br/>
+    /// = dxᵀA  (linearity)<br/>
+    /// ⟹ ∂f/∂x = A</para>
     /// <para>Shapes: A: dim(x)×cols(A); ∂f/∂x: dim(x)×cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

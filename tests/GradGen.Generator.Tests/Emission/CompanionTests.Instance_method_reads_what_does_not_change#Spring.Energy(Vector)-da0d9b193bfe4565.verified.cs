@@ -8,6 +8,16 @@ partial record struct Spring
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>Derivation:<br/>
+    /// f = ½ Stiffness (‖x − Anchor‖ − rest)(‖x − Anchor‖ − rest) + ‖x − Spring.Origin‖²<br/>
+    /// = ½ Stiffness (‖x − Anchor‖ − rest)² + ‖x − Spring.Origin‖²  (simplified)<br/>
+    /// df = d(½ Stiffness (‖x − Anchor‖ − rest)² + ‖x − Spring.Origin‖²)<br/>
+    /// = ½ Stiffness d((‖x − Anchor‖ − rest)²) + d‖x − Spring.Origin‖²  (linearity)<br/>
+    /// = Stiffness (‖x − Anchor‖ − rest) d(‖x − Anchor‖ − rest) + 2(x − Spring.Origin)ᵀ d(x − Spring.Origin)  (power rule, differential of a squared norm)<br/>
+    /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ d(x − Anchor) + 2(x − Spring.Origin)ᵀ dx  (differential of a norm)<br/>
+    /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ dx + 2(x − Spring.Origin)ᵀ dx  (linearity)<br/>
+    /// = ((‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)ᵀ + 2(xᵀ − Spring.Originᵀ)) dx  (dx factored out)<br/>
+    /// ⟹ ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>

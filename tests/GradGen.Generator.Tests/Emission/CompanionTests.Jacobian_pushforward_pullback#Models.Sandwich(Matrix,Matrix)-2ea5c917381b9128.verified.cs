@@ -16,13 +16,15 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
         global::GradGen.Matrix t2 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
         global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(t2, t1); // AXᵀ ⊗ I
         global::GradGen.Matrix t4 = global::GradGen.Kernel.Multiply(A, X); // AX
         global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Kron(t4, t1); // AX ⊗ I
         global::GradGen.Matrix t6 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t5); // K(AX ⊗ I)
-        return global::GradGen.Kernel.Add(t3, t6);
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t3, t6); // AXᵀ ⊗ I + K(AX ⊗ I)
+        return global::GradGen.Arena.Keep(t7);
     }
 
     /// <summary>
@@ -38,7 +40,9 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
-        return global::GradGen.MatrixMath.Kron(A, A);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -56,6 +60,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
         global::GradGen.Matrix t2 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
         global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
@@ -64,7 +69,7 @@ partial class Models
         global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Kron(t5, t1); // AX ⊗ I
         global::GradGen.Matrix t7 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t6); // K(AX ⊗ I)
         global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t4, t7); // AXᵀ ⊗ I + K(AX ⊗ I)
-        return (t8, t2);
+        return (global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t2));
     }
 
     /// <summary>
@@ -84,13 +89,15 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "dX", "rows", dX.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "dX", "columns", dX.ColumnCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "dA", "rows", dA.RowCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(X, A); // XAᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(dA, t1); // dA XAᵀ
         global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(dX, A); // dX Aᵀ
         global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(X, dA); // X dAᵀ
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // dX Aᵀ + X dAᵀ
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(A, t5); // A(dX Aᵀ + X dAᵀ)
-        return global::GradGen.Kernel.Add(t2, t6);
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t2, t6); // dA XAᵀ + A(dX Aᵀ + X dAᵀ)
+        return global::GradGen.Arena.Keep(t7);
     }
 
     /// <summary>
@@ -110,6 +117,7 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "seed", "rows", seed.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "seed", "columns", seed.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(A, X); // AX
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(seed, t1); // seed AXᵀ
@@ -117,6 +125,6 @@ partial class Models
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // seed AXᵀ + seedᵀAX
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(seed, A); // seed A
         global::GradGen.Matrix t7 = global::GradGen.Kernel.TransposeMultiply(A, t6); // Aᵀ seed A
-        return (t5, t7);
+        return (global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t7));
     }
 }

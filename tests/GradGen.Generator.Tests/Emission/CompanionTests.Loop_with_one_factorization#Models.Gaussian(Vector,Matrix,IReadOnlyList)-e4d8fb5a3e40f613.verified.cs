@@ -8,6 +8,15 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
+    /// <para>Derivation:<br/>
+    /// f = (−½ dim(xs)) log|Σ| + ∑ᵢ (−½(xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))<br/>
+    /// = −½(dim(xs) log|Σ| + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (simplified)<br/>
+    /// df = d(−½(dim(xs) log|Σ| + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)))<br/>
+    /// = −½ ∑ᵢ d((xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (linearity)<br/>
+    /// = −½ ∑ᵢ (d(xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ) + (xᵢ − μ)ᵀΣ⁻¹ d(xᵢ − μ))  (product rule)<br/>
+    /// = ½ ∑ᵢ (dμᵀΣ⁻¹(xᵢ − μ) + (xᵢ − μ)ᵀΣ⁻¹ dμ)  (linearity)<br/>
+    /// = (½(∑ᵢ (xᵢ − μ))ᵀΣ⁻¹ + ½(∑ᵢ (xᵢ − μ))ᵀΣ⁻ᵀ) dμ  (transposition)<br/>
+    /// ⟹ ∂f/∂μ = Σ⁻¹ ∑ᵢ (xᵢ − μ)  (positive definite Σ)</para>
     /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂μ: column of rows(Σ).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -42,6 +51,14 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{dim}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
+    /// <para>Derivation:<br/>
+    /// f = (−½ dim(xs)) log|Σ| + ∑ᵢ (−½(xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))<br/>
+    /// = −½(dim(xs) log|Σ| + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (simplified)<br/>
+    /// df = d(−½(dim(xs) log|Σ| + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)))<br/>
+    /// = −½(dim(xs) d log|Σ| + ∑ᵢ (xᵢ − μ)ᵀ d(Σ⁻¹)(xᵢ − μ))  (linearity)<br/>
+    /// = −½(dim(xs) Tr(Σ⁻¹ dΣ) − ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹ dΣ Σ⁻¹(xᵢ − μ))  (Jacobi's formula, differential of the inverse)<br/>
+    /// = Tr((½Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − ½ dim(xs)Σ⁻¹) dΣ)  (cyclic trace)<br/>
+    /// ⟹ ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − dim(xs)Σ⁻¹)  (positive definite Σ)</para>
     /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -8,6 +8,17 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Ws}} = \operatorname{loop}(0)</c></para>
+    /// <para>Derivation:<br/>
+    /// u = h  (before the first round)<br/>
+    /// du = 0  (a constant)<br/>
+    /// u ← tanh(Wᵢu)<br/>
+    /// du ← (1 − u^∘2) ∘ (dWᵢ u + Wᵢ du)  (chain rule, product rule)<br/>
+    /// v = u  (after the last round)<br/>
+    /// dv = du<br/>
+    /// f = ‖v‖²<br/>
+    /// df = d‖v‖²<br/>
+    /// = 2vᵀ dv  (differential of a squared norm)<br/>
+    /// ⟹ ∂f/∂Ws = loop(0)  (the differentials of the parts put in, last to first)</para>
     /// <para>Shapes: h: column of dim(h).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -70,6 +81,17 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial h} = \operatorname{loop}(2\,\operatorname{loop}(h))</c></para>
+    /// <para>Derivation:<br/>
+    /// u = h  (before the first round)<br/>
+    /// du = dh<br/>
+    /// u ← tanh(Wᵢu)<br/>
+    /// du ← (1 − u^∘2) ∘ Wᵢ du  (chain rule, linearity)<br/>
+    /// v = u  (after the last round)<br/>
+    /// dv = du<br/>
+    /// f = ‖v‖²<br/>
+    /// df = d‖v‖²<br/>
+    /// = 2vᵀ dv  (differential of a squared norm)<br/>
+    /// ⟹ ∂f/∂h = loop(2v)  (the differentials of the parts put in, last to first)</para>
     /// <para>Shapes: h: column of dim(h); ∂f/∂h: column of dim(h).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -10,6 +10,28 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \operatorname{loop}(0)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \operatorname{loop}(0)</c></para>
+    /// <para>Derivation:<br/>
+    /// u = 0  (before the first round)<br/>
+    /// du = u  (a constant)<br/>
+    /// u ← tanh(layer.W u + xᵢ + layer.b)<br/>
+    /// du ← (1 − u^∘2) ∘ (dlayer.W u + layer.W du)  (chain rule, product rule)<br/>
+    /// v = u  (after the last round)<br/>
+    /// dv = du<br/>
+    /// f = 1ᵀv<br/>
+    /// df = d(1ᵀv)<br/>
+    /// = 1ᵀ dv  (linearity)<br/>
+    /// ⟹ ∂f/∂layer.W = loop(0)  (the differentials of the parts put in, last to first)</para>
+    /// <para>Derivation:<br/>
+    /// u = 0  (before the first round)<br/>
+    /// du = u  (a constant)<br/>
+    /// u ← tanh(layer.W u + xᵢ + layer.b)<br/>
+    /// du ← (1 − u^∘2) ∘ (layer.W du + dlayer.b)  (chain rule, linearity)<br/>
+    /// v = u  (after the last round)<br/>
+    /// dv = du<br/>
+    /// f = 1ᵀv<br/>
+    /// df = d(1ᵀv)<br/>
+    /// = 1ᵀ dv  (linearity)<br/>
+    /// ⟹ ∂f/∂layer.b = loop(0)  (the differentials of the parts put in, last to first)</para>
     /// <para>Shapes: layer.W: cols(layer.W)×cols(layer.W); layer.b: column of cols(layer.W).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

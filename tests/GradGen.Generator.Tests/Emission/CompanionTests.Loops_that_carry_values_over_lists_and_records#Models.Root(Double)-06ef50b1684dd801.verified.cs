@@ -8,6 +8,16 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
+    /// <para>Derivation:<br/>
+    /// c = a  (before the first round)<br/>
+    /// dc = da<br/>
+    /// c ← ½(c + a/c)<br/>
+    /// dc ← ½(dc − dc a/c² + da/c)  (linearity, quotient rule)<br/>
+    /// t = c  (after the last round)<br/>
+    /// dt = dc<br/>
+    /// f = t<br/>
+    /// df = dt<br/>
+    /// ⟹ ∂f/∂a = loop(1) + loop(0)  (the differentials of the parts put in, last to first)</para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// </remarks>

@@ -8,6 +8,14 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>Derivation:<br/>
+    /// c = t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ<br/>
+    /// dc = dt₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ) dt₁ᵀiⱼt₂ᵀiⱼ  (linearity, chain rule)<br/>
+    /// f = c²<br/>
+    /// df = d(c²)<br/>
+    /// = 2c dc  (power rule)<br/>
+    /// = 2c(dt₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ) dt₁ᵀiⱼt₂ᵀiⱼ)  (the differentials of the parts put in)<br/>
+    /// ⟹ ∂f/∂t₁ = 2c(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)(t₂ᵀiⱼ)iⱼ)</para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₁: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -42,6 +50,13 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>Derivation:<br/>
+    /// f = (t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)<br/>
+    /// = (t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)²  (simplified)<br/>
+    /// df = d((t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)²)<br/>
+    /// = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ) d(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)  (power rule)<br/>
+    /// = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ᵀ dt₂ + ∑ⱼ exp(t₁ᵀiⱼ) dt₂ᵀiⱼ)  (linearity)<br/>
+    /// ⟹ ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)</para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

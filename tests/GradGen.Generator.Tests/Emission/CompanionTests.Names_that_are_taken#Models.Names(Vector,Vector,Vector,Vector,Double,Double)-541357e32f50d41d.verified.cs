@@ -8,6 +8,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{dx} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)v)</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(seed Value (xᵀ dx + gradient_xᵀv)xᵀv)<br/>
+    /// = seed Value d(xᵀ dx + gradient_xᵀv)xᵀv + seed Value (xᵀ dx + gradient_xᵀv) d(xᵀv)  (product rule)<br/>
+    /// = seed Value d(x)ᵀ dx xᵀv + seed Value (xᵀ dx + gradient_xᵀv) d(x)ᵀv  (linearity)<br/>
+    /// = (seed Value (xᵀv) dxᵀ + seed Value (xᵀ dx + gradient_xᵀv)vᵀ) d(x)  (transposition)<br/>
+    /// ⟹ ∂f/∂x = seed Value ((xᵀv) dx + (xᵀ dx + gradient_xᵀv)v)</para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -29,6 +35,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{dx}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)x</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(seed Value (xᵀ dx + gradient_xᵀv)xᵀv)<br/>
+    /// = seed Value xᵀ ddx xᵀv  (linearity)<br/>
+    /// ⟹ ∂f/∂dx = seed Value (xᵀv)x</para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); v: column of dim(x); ∂f/∂dx: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -48,6 +58,11 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{gradient\_x}} = \mathrm{seed}\,\mathrm{Value}\,(x^{\top}v)v</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(seed Value (xᵀ dx + gradient_xᵀv)xᵀv)<br/>
+    /// = seed Value dgradient_xᵀvxᵀv  (linearity)<br/>
+    /// = seed Value xᵀvvᵀ dgradient_x  (transposition)<br/>
+    /// ⟹ ∂f/∂gradient_x = seed Value (xᵀv)v</para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); v: column of dim(x); ∂f/∂gradient_x: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -67,6 +82,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial v} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}v)\,\mathrm{gradient\_x} + (x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x)</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(seed Value (xᵀ dx + gradient_xᵀv)xᵀv)<br/>
+    /// = seed Value d(xᵀ dx + gradient_xᵀv)xᵀv + seed Value (xᵀ dx + gradient_xᵀv) d(xᵀv)  (product rule)<br/>
+    /// = seed Value gradient_xᵀ dv xᵀv + seed Value (xᵀ dx + gradient_xᵀv)xᵀ dv  (linearity)<br/>
+    /// = (seed Value (xᵀv) gradient_xᵀ + seed Value (xᵀ dx + gradient_xᵀv)xᵀ) dv  (dx factored out)<br/>
+    /// ⟹ ∂f/∂v = seed Value ((xᵀv) gradient_x + (xᵀ dx + gradient_xᵀv)x)</para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂v: column of dim(x).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -88,6 +109,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(seed Value (xᵀ dx + gradient_xᵀv)xᵀv)<br/>
+    /// = dseed Value (xᵀ dx + gradient_xᵀv)xᵀv  (linearity)<br/>
+    /// ⟹ ∂f/∂seed = Value (xᵀ dx + gradient_xᵀv)xᵀv</para>
     /// <para>Shapes: Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂seed: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -105,6 +130,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(seed Value (xᵀ dx + gradient_xᵀv)xᵀv)<br/>
+    /// = seed dValue (xᵀ dx + gradient_xᵀv)xᵀv  (linearity)<br/>
+    /// ⟹ ∂f/∂Value = seed (xᵀ dx + gradient_xᵀv)xᵀv</para>
     /// <para>Shapes: seed: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂Value: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -8,6 +8,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Rest}} = \mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}\,\mathrm{Deconstruct}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(Rest Item₁ ToString Equals GetHashCode CompareTo Deconstruct)<br/>
+    /// = dRest Item₁ ToString Equals GetHashCode CompareTo Deconstruct  (linearity)<br/>
+    /// ⟹ ∂f/∂Rest = Item₁ ToString Equals GetHashCode CompareTo Deconstruct</para>
     /// <para>Shapes: Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂Rest: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -21,6 +25,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Item}_{1}} = \mathrm{Rest}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}\,\mathrm{Deconstruct}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(Rest Item₁ ToString Equals GetHashCode CompareTo Deconstruct)<br/>
+    /// = Rest dItem₁ ToString Equals GetHashCode CompareTo Deconstruct  (linearity)<br/>
+    /// ⟹ ∂f/∂Item₁ = Rest ToString Equals GetHashCode CompareTo Deconstruct</para>
     /// <para>Shapes: Rest: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂Item₁: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -34,6 +42,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{ToString}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}\,\mathrm{Deconstruct}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(Rest Item₁ ToString Equals GetHashCode CompareTo Deconstruct)<br/>
+    /// = Rest Item₁ dToString Equals GetHashCode CompareTo Deconstruct  (linearity)<br/>
+    /// ⟹ ∂f/∂ToString = Rest Item₁ Equals GetHashCode CompareTo Deconstruct</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂ToString: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -47,6 +59,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Equals}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}\,\mathrm{Deconstruct}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(Rest Item₁ ToString Equals GetHashCode CompareTo Deconstruct)<br/>
+    /// = Rest Item₁ ToString dEquals GetHashCode CompareTo Deconstruct  (linearity)<br/>
+    /// ⟹ ∂f/∂Equals = Rest Item₁ ToString GetHashCode CompareTo Deconstruct</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂Equals: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -60,6 +76,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{GetHashCode}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{CompareTo}\,\mathrm{Deconstruct}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(Rest Item₁ ToString Equals GetHashCode CompareTo Deconstruct)<br/>
+    /// = Rest Item₁ ToString Equals dGetHashCode CompareTo Deconstruct  (linearity)<br/>
+    /// ⟹ ∂f/∂GetHashCode = Rest Item₁ ToString Equals CompareTo Deconstruct</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂GetHashCode: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -73,6 +93,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{CompareTo}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{Deconstruct}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(Rest Item₁ ToString Equals GetHashCode CompareTo Deconstruct)<br/>
+    /// = Rest Item₁ ToString Equals GetHashCode dCompareTo Deconstruct  (linearity)<br/>
+    /// ⟹ ∂f/∂CompareTo = Rest Item₁ ToString Equals GetHashCode Deconstruct</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; Deconstruct: scalar; ∂f/∂CompareTo: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -86,6 +110,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Deconstruct}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(Rest Item₁ ToString Equals GetHashCode CompareTo Deconstruct)<br/>
+    /// = Rest Item₁ ToString Equals GetHashCode CompareTo dDeconstruct  (linearity)<br/>
+    /// ⟹ ∂f/∂Deconstruct = Rest Item₁ ToString Equals GetHashCode CompareTo</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; ∂f/∂Deconstruct: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -8,6 +8,11 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(xᵀAx)<br/>
+    /// = xᵀ dA x  (linearity)<br/>
+    /// = Tr(xxᵀ dA)  (cyclic trace)<br/>
+    /// ⟹ ∂f/∂A = xxᵀ</para>
     /// <para>Shapes: x: column of rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
     /// </remarks>
@@ -27,6 +32,11 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x^{\top}A</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(xᵀAx)<br/>
+    /// = dxᵀAx + xᵀA dx  (product rule)<br/>
+    /// = (xᵀAᵀ + xᵀA) dx  (transposition)<br/>
+    /// ⟹ ∂f/∂x = 2xᵀA  (symmetric A)</para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
     /// </remarks>

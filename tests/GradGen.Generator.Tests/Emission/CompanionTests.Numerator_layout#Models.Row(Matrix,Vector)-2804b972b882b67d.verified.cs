@@ -8,6 +8,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A^{\top}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(xᵀA)<br/>
+    /// = dxᵀA  (linearity)<br/>
+    /// ⟹ ∂f/∂x = Aᵀ</para>
     /// <para>Shapes: A: dim(x)×cols(A); ∂f/∂x: cols(A)×dim(x).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
     /// </remarks>

@@ -8,6 +8,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{dim}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(∑ᵢ exp(atᵢ))<br/>
+    /// = ∑ᵢ d exp(atᵢ)  (linearity)<br/>
+    /// = ∑ᵢ exp(atᵢ) d(atᵢ)  (chain rule)<br/>
+    /// = da ∑ᵢ exp(atᵢ)tᵢ  (linearity)<br/>
+    /// ⟹ ∂f/∂a = ∑ᵢ exp(atᵢ)tᵢ</para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

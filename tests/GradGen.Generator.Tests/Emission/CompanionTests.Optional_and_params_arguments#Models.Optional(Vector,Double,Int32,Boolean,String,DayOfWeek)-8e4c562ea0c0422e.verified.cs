@@ -8,6 +8,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(if(twice, 2, 1) weight x₀^power)<br/>
+    /// = power if(twice, 2, 1) weight x₀^(power − 1) dx₀  (power rule)<br/>
+    /// = power if(twice, 2, 1) weight x₀^(power − 1) dx₀  (linearity)<br/>
+    /// = power if(twice, 2, 1)x₀^(power − 1) weight e₀ᵀ dx  (dx factored out)<br/>
+    /// ⟹ ∂f/∂x = power if(twice, 2, 1)x₀^(power − 1) weight e₀</para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -24,6 +30,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(if(twice, 2, 1) weight x₀^power)<br/>
+    /// = if(twice, 2, 1) dweight x₀^power  (linearity)<br/>
+    /// ⟹ ∂f/∂weight = if(twice, 2, 1)x₀^power</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂weight: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

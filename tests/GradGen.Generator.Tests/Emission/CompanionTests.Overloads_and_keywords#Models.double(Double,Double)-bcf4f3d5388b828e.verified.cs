@@ -8,6 +8,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(class params)<br/>
+    /// = dclass params  (linearity)<br/>
+    /// ⟹ ∂f/∂class = params</para>
     /// <para>Shapes: params: scalar; ∂f/∂class: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -21,6 +25,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(class params)<br/>
+    /// = class dparams  (linearity)<br/>
+    /// ⟹ ∂f/∂params = class</para>
     /// <para>Shapes: class: scalar; ∂f/∂params: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -8,6 +8,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{event}} = 2\,\mathrm{event}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d‖event‖²<br/>
+    /// = 2 eventᵀ devent  (differential of a squared norm)<br/>
+    /// ⟹ ∂f/∂event = 2 event</para>
     /// <para>Shapes: event: column of dim(event); ∂f/∂event: column of dim(event).</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -8,6 +8,11 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(classᵀ params)<br/>
+    /// = dclassᵀ params  (linearity)<br/>
+    /// = paramsᵀ dclass  (transposition)<br/>
+    /// ⟹ ∂f/∂class = params</para>
     /// <para>Shapes: params: column of dim(class); ∂f/∂class: column of dim(class).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -25,6 +30,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(classᵀ params)<br/>
+    /// = classᵀ dparams  (linearity)<br/>
+    /// ⟹ ∂f/∂params = class</para>
     /// <para>Shapes: class: column of dim(class); ∂f/∂params: column of dim(class).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -8,6 +8,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(xᵀAx + log|A|)<br/>
+    /// = xᵀ dA x + d log|A|  (linearity)<br/>
+    /// = xᵀ dA x + Tr(A⁻¹ dA)  (Jacobi's formula)<br/>
+    /// = Tr((xxᵀ + A⁻¹) dA)  (cyclic trace)<br/>
+    /// ⟹ ∂f/∂A = xxᵀ + A⁻¹  (symmetric A)</para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -8,6 +8,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \tfrac12(B + B^{\top})</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d Tr(BA)<br/>
+    /// = Tr(B dA)  (linearity)<br/>
+    /// ⟹ ∂f/∂A = ½(B + Bᵀ)</para>
     /// <para>Shapes: B: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -8,6 +8,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - \operatorname{Diag}(\operatorname{diag}(A^{-1}))</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d log|A|<br/>
+    /// = Tr(A⁻¹ dA)  (Jacobi's formula)<br/>
+    /// ⟹ ∂f/∂A = 2A⁻¹ − Diag(diag(A⁻¹))  (positive definite A)</para>
     /// <para>Shapes: A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -9,7 +9,7 @@ public class ArenaAllocationTests
     private static readonly HashSet<string> s_byMathNet =
     [
         "SymmetricEigenvalues", "SymmetricEigenvectors", "SingularValues", "LeftSingularVectors", "RightSingularVectors", "PseudoInverse",
-        "NuclearNorm", "SpectralNorm", "PolarFactor", "LeadingSingularPair", "Adj", "AdjugateDerivative", "AdjugateSecondDerivative",
+        "NuclearNorm", "SpectralNorm", "PolarFactor", "LeadingSingularPair", "Adj", "AdjugateDerivative", "AdjugateSecondDerivative", "AdjugateJacobian",
         "MatrixSqrt", "MatrixSqrtDerivative",
     ];
 

@@ -37,7 +37,8 @@ internal sealed class Call(MethodInfo method)
 
     private object Argument(ParameterInfo parameter, int seed)
     {
-        var side = method.Name is "Cross" or "Skew" or "Axial" ? 3 : Side;
+        var side = method.Name is "Cross" or "Skew" or "Axial" ? 3
+            : method.Name is "KroneckerMultiply" or "MultiplyKronecker" && parameter.Name is ("a" or "b") ? 2 : Side;
         return parameter.ParameterType switch
         {
             var type when type == typeof(double) => 1.25 + seed,
@@ -45,7 +46,8 @@ internal sealed class Call(MethodInfo method)
             var type when type == typeof(double[]) => new[] { 1.25, -0.5, 3.0 },
             var type when type == typeof(int) => parameter.Name switch
             {
-                "m" or "n" => method.Name == "Unvec" ? 2 : Side,
+                "m" or "n" => method.Name is "Unvec" or "Rearrangement" or "CommuteRows" or "CommuteColumns" ? 2 : Side,
+                "p" or "q" => 2,
                 "rows" or "columns" or "count" or "k" => 2,
                 _ => 0,
             },
