@@ -41,7 +41,17 @@ internal sealed class DerivationBuilder
     public static Derivation Of(Expression body, Expression value, Target target)
     {
         var builder = new DerivationBuilder(body, value, target);
-        builder.Build();
+        try
+        {
+            builder.Build();
+        }
+        catch (NoDerivativeException)
+        {
+            // A rule that gives a pullback alone has no differential to show.
+            builder.lines.Clear();
+            builder.AddResult(target.Derivative, []);
+        }
+
         return new(target, value.Shape, [.. builder.lines]);
     }
 

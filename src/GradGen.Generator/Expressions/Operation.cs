@@ -57,6 +57,12 @@ internal abstract class Operation
     /// <param name="promises">Whether what structure attributes promise of parameters counts.</param>
     public virtual bool IsSymmetric(Expression node, bool promises) => false;
 
+    /// <summary>The node in all rounds of a sum at once, where its operands are known so; null where it must be computed round by round.</summary>
+    public virtual Expression? OfAll(Expression node, IBatch batch) => null;
+
+    /// <summary>The sum of the node over all rounds, where that is less work than all of them.</summary>
+    public virtual Expression? SumOfAll(Expression node, IBatch batch) => null;
+
     /// <summary>Whether the result may lie in the storage of an argument or of another value.</summary>
     public virtual bool MayShareStorage(Expression node) => false;
 

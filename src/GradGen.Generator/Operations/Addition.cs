@@ -50,6 +50,16 @@ internal sealed class Addition : Operation
 
     private static bool IsTransposeOf(Expression a, Expression b) => a.Operation == Transposition.Instance && a[0] == b;
 
+    public override Expression? OfAll(Expression node, IBatch batch)
+    {
+        var varying = node.Operands.Where(o => !batch.IsInvariant(o)).Select(batch.Of).ToList();
+        if (varying.Contains(null)) return null;
+        var all = Algebra.Add([.. varying.Select(v => v!)]);
+        foreach (var same in node.Operands.Where(batch.IsInvariant))
+            all = same.Shape.IsScalar ? Algebra.AddToEach(all, same) : ColumnShift.Of(all, same.Shape.IsRowVector ? Algebra.Transpose(same) : same);
+        return all;
+    }
+
     public override Computation Compute(Expression node)
     {
         // Planning leaves binary sums of arrays; scalars may have any number of terms.
@@ -112,6 +122,26 @@ internal sealed class Scaling : Operation
     private static Notation Turned(Expression array, Func<Expression, Notation> operand) => array.Is<Addition>()
         ? Addition.Write(array, operand, negated: true)
         : array.Operation.Notate(array, x => x == array[0] ? Addition.Write(x, operand, negated: true) : operand(x));
+
+    public override Expression? OfAll(Expression node, IBatch batch)
+    {
+        var (c, x) = (node[0], node[1]);
+        if (batch.IsInvariant(c)) return batch.Of(x) is { } scaled ? Algebra.Scale(c, scaled) : null;
+        if (batch.Of(c) is not { } weights) return null;
+        if (batch.IsInvariant(x)) return Algebra.Multiply(x.Shape.IsRowVector ? Algebra.Transpose(x) : x, Algebra.Transpose(weights));
+        return batch.Of(x) is { } all ? Algebra.Multiply(all, Algebra.Diagonal(weights)) : null;
+    }
+
+    public override Expression? SumOfAll(Expression node, IBatch batch)
+    {
+        var (c, x) = (node[0], node[1]);
+        if (batch.IsInvariant(c)) return batch.Sum(x) is { } sum ? Algebra.Scale(c, sum) : null;
+        if (batch.Of(c) is not { } weights) return null;
+        if (x.Is<MatrixProduct>() && x.Shape.IsMatrix) return MatrixProduct.SumOfOuters(x, batch, weights);
+        if (batch.IsInvariant(x) || batch.Of(x) is not { } all) return null;
+        var combination = Algebra.Multiply(all, weights);
+        return x.Shape.IsRowVector ? Algebra.Transpose(combination) : combination;
+    }
 
     public override Computation Compute(Expression node) =>
         node[0].IsNumber(out var value) && value == -1 ? new("global::GradGen.Kernel.Negate({1})") : Computation.Call("Kernel.Scale", 2);

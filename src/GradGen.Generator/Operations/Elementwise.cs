@@ -53,6 +53,8 @@ internal sealed partial class Elementwise : Operation
 
     public override Expression? Differential(Expression node, int operand, Expression d) => along?.Invoke(node, d);
 
+    public override Expression? OfAll(Expression node, IBatch batch) => IsOfArrays && batch.Of(node[0]) is { } all ? Of(all) : null;
+
     private delegate Expression Along(Expression node, Expression d);
 
     public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);

@@ -43,6 +43,16 @@ internal sealed class EntrywiseProduct : Operation
 
     public override bool IsSymmetric(Expression node, bool promises) => node.Operands.All(o => o.IsSymmetric(promises));
 
+    public override Expression? OfAll(Expression node, IBatch batch)
+    {
+        var varying = node.Operands.Where(o => !batch.IsInvariant(o)).Select(batch.Of).ToList();
+        if (varying.Contains(null)) return null;
+        var all = Times([.. varying.Select(v => v!)]);
+        var same = node.Operands.Where(batch.IsInvariant).ToArray();
+        if (same.Length == 0) return all;
+        return node.Shape.IsScalar ? Scale(Times(same), all) : Multiply(Diagonal(Vectorize(Times(same))), all);
+    }
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => node.Shape.IsScalar
         ? node.Operands.Length == 2 && node[0].IsNumber(out var c) && c == -1 && node[1].Is<Addition>() ? Addition.Write(node[1], operand, negated: true) : ProductNotation.Of(node.Operands, [], operand)
         : new Notation.Product(node.Operands.Select(operand).ToImmutableArray(), "∘");

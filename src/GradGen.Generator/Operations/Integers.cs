@@ -85,6 +85,8 @@ internal sealed class RealPart : Operation
 
     public override bool IsDifferentiableIn(int operand) => false;
 
+    public override Expression? OfAll(Expression node, IBatch batch) => batch.Of(node[0]);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(node[0]);
 
     public override Computation Compute(Expression node) => new("(double){0}", Precedence.Unary, Precedence.Primary) { IsInline = true };

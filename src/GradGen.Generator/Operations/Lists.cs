@@ -30,6 +30,16 @@ internal sealed class ListItem : Operation
 
     public override bool MayShareStorage(Expression node) => true;
 
+    public override Expression? OfAll(Expression node, IBatch batch)
+    {
+        if (!batch.IsIndex(node[1]) || !batch.IsInvariant(node[0]) || node[0].Is<LoopHistory>() || node[1][0].Payload is not 0) return null;
+        if (node.Shape.Kind is ValueKind.Scalar or ValueKind.Integer) return PackedList.Of(node[0], batch.Count);
+        if (!node.Shape.IsArray || node.Shape.IsMatrix) return null;
+        // Items of unknown sizes do not fit into one matrix.
+        var size = node.Graph.Dimensions.Find(node.Shape.IsRowVector ? node.Shape.Columns! : node.Shape.Rows!);
+        return batch.IsInvariant(size) ? PackedList.Of(node[0], batch.Count, size) : null;
+    }
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Subscript(ItemName(operand(node[0])), [operand(node[1])]);
 
     // The items of `xs` are called x.

@@ -86,6 +86,41 @@ internal sealed class MatrixProduct : Operation
             : Symmetry.AreTransposes(product[i], product[n - 1 - i], promises));
     }
 
+    public override Expression? OfAll(Expression node, IBatch batch)
+    {
+        var last = node.Operands.Length - 1;
+        if (node.Operands.Skip(1).Take(last - 1).Any(o => !batch.IsInvariant(o))) return null;
+        var (isFirst, isLast) = (!batch.IsInvariant(node[0]), !batch.IsInvariant(node[last]));
+        if ((isFirst && !node[0].Shape.IsRowVector) || (isLast && !node[last].Shape.IsVector)) return null;
+        var (first, all) = (isFirst ? batch.Of(node[0]) : null, isLast ? batch.Of(node[last]) : null);
+        if ((isFirst && first is null) || (isLast && all is null)) return null;
+        if (isFirst && isLast) return Batch.Inners(first!, Multiply([.. node.Operands.Skip(1).Take(last - 1), all!]));
+        var product = isLast ? Multiply([.. node.Operands.Take(last), all!]) : Multiply(Transpose(Multiply([.. node.Operands.Skip(1)])), first!);
+        return node.Shape.IsScalar ? Transpose(product) : product;
+    }
+
+    public override Expression? SumOfAll(Expression node, IBatch batch)
+    {
+        if (node.Shape.IsMatrix) return SumOfOuters(node, batch, null);
+        var last = node.Operands.Length - 1;
+        var middle = node.Operands.Skip(1).Take(last - 1).ToList();
+        if (!node.Shape.IsScalar || !middle.All(batch.IsInvariant) || batch.Of(node[0]) is not { } left || batch.Of(node[last]) is not { } right) return null;
+        if (middle.Count == 0) return left == right ? SquaredNorm(left) : Inner(left, right);
+        // Σ uᵢᵀMvᵢ = ⟨M, UVᵀ⟩: rounds are many, and UVᵀ may be wanted elsewhere.
+        return Inner(Of(middle)!, Multiply(left, Transpose(right)));
+    }
+
+    /// <summary>Σ wᵢ P uᵢvᵢᵀ Q = P U Diag(w) Vᵀ Q; null weights are ones.</summary>
+    public static Expression? SumOfOuters(Expression product, IBatch batch, Expression? weights)
+    {
+        var column = product.Operands.TakeWhile(o => !o.Shape.IsVector).Count();
+        if (column + 1 >= product.Operands.Length || !product[column + 1].Shape.IsRowVector) return null;
+        if (product.Operands.Where((_, i) => i != column && i != column + 1).Any(o => !batch.IsInvariant(o))) return null;
+        if (batch.Of(product[column]) is not { } left || batch.Of(product[column + 1]) is not { } right) return null;
+        if (weights is not null) left = Multiply(left, Diagonal(weights));
+        return Multiply([.. product.Operands.Take(column), left, Transpose(right), .. product.Operands.Skip(column + 2)]);
+    }
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         // A factor that repeats is a power.

@@ -25,6 +25,10 @@ internal sealed class SquaredNorm : Operation
 
     public override Expression Adjoint(Expression node, int operand, Expression g) => Scale(Scale(2, g), node[0]);
 
+    public override Expression? OfAll(Expression node, IBatch batch) => batch.Of(node[0]) is { } all ? Batch.Inners(all, all) : null;
+
+    public override Expression? SumOfAll(Expression node, IBatch batch) => batch.Of(node[0]) is { } all ? SquaredNorm(all) : null;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Superscript(Norm.Bars(node[0], operand), new Notation.Number(2));
 

@@ -38,6 +38,9 @@ internal sealed class Power : Operation
 
     public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
 
+    public override Expression? OfAll(Expression node, IBatch batch) =>
+        node[1].IsNumber(out var exponent) && batch.Of(node[0]) is { } all ? Power(all, exponent) : null;
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         var isNumber = node[1].IsNumber(out var exponent);

@@ -30,6 +30,9 @@ internal sealed class Transposition : Operation
 
     public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
 
+    // Rows are columns of a batch too.
+    public override Expression? OfAll(Expression node, IBatch batch) => batch.Of(node[0]);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Transposed(operand(node[0]));
 
     public override Computation Compute(Expression node) => new("{0}.T", Precedence.Primary, Precedence.Primary) { IsInline = !node.Shape.IsMatrix };

@@ -16,7 +16,7 @@ internal sealed class Scheduler
     /// <param name="isReturned">Of each, whether it outlives the computation; the others are copied elsewhere.</param>
     public static Plan Of(IReadOnlyList<Expression> roots, Func<int, bool> isReturned)
     {
-        var results = Owned(Lowering.Of(roots));
+        var results = Owned(Lowering.Of(Batches.Of(roots)));
         // What code of the user's is given or makes may live on, so nothing beside it is reused.
         var usesArena = Memory.IsMade(results);
         if (usesArena) results = results.Select((r, i) => isReturned(i) ? Memory.Keep(r) : r).ToImmutableArray();

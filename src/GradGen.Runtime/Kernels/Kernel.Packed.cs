@@ -1,0 +1,88 @@
+using System.Numerics.Tensors;
+
+namespace GradGen;
+
+public static partial class Kernel
+{
+    /// <summary>The first items of a list as a vector.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="count">The number of items n.</param>
+    /// <returns>The vector of n entries.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The list has fewer items.</exception>
+    public static Vector Packed(IReadOnlyList<double> list, int count)
+    {
+        var result = Dense.NewVector(count);
+        for (var i = 0; i < count; i++)
+        {
+            result.Values[i] = Item(list, i);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc cref="Packed(IReadOnlyList{double}, int)"/>
+    public static Vector Packed(IReadOnlyList<int> list, int count)
+    {
+        var result = Dense.NewVector(count);
+        for (var i = 0; i < count; i++)
+        {
+            result.Values[i] = Item(list, i);
+        }
+
+        return result;
+    }
+
+    /// <summary>The first items of a list as the columns of a matrix.</summary>
+    /// <param name="list">The list of columns of m entries.</param>
+    /// <param name="count">The number of items n.</param>
+    /// <param name="size">m.</param>
+    /// <returns>The matrix, m×n, dense.</returns>
+    /// <exception cref="ArgumentException">An item has another size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The list has fewer items.</exception>
+    public static Matrix Packed(IReadOnlyList<Vector> list, int count, int size)
+    {
+        var result = Dense.NewMatrix(size, count);
+        for (var i = 0; i < count; i++)
+        {
+            Pack(Item(list, i), result.Values.AsSpan(i * size, size));
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc cref="Packed(IReadOnlyList{Vector}, int, int)"/>
+    public static Matrix Packed(IReadOnlyList<RowVector> list, int count, int size)
+    {
+        var result = Dense.NewMatrix(size, count);
+        for (var i = 0; i < count; i++)
+        {
+            Pack(Item(list, i).T, result.Values.AsSpan(i * size, size));
+        }
+
+        return result;
+    }
+
+    /// <summary>X + v1ᵀ: v added to each column.</summary>
+    /// <param name="x">X, m×n.</param>
+    /// <param name="v">v, m.</param>
+    /// <returns>The sum, m×n, dense.</returns>
+    /// <exception cref="ArgumentException">v has not as many entries as X has rows.</exception>
+    public static Matrix AddToColumns(Matrix x, Vector v)
+    {
+        Guard.Same("X + v1ᵀ", "X", "rows", x.RowCount, "v", "entries", v.Count);
+        var (m, from, shift) = (x.RowCount, Stored.All(x.Storage), Stored.All(v.Storage));
+        var result = Dense.NewMatrix(m, x.ColumnCount);
+        for (var start = 0; start < from.Length; start += m)
+        {
+            TensorPrimitives.Add(from.AsSpan(start, m), shift, result.Values.AsSpan(start, m));
+        }
+
+        return result;
+    }
+
+    private static void Pack(Vector item, Span<double> column)
+    {
+        Guard.Exactly("the list", "an item", "entries", item.Count, column.Length);
+        Stored.All(item.Storage).CopyTo(column);
+    }
+}
