@@ -38,7 +38,8 @@ internal enum DerivativeForm
 }
 
 /// <summary>What is derived: a variable and the closed form of the derivative by it.</summary>
-internal sealed record Target(Expression Variable, DerivativeForm Form, Expression Derivative);
+/// <param name="Conventions">By which conventions it is not the plain derivative, in words.</param>
+internal sealed record Target(Expression Variable, DerivativeForm Form, Expression Derivative, ImmutableArray<string> Conventions);
 
 /// <summary>How the derivative by one variable comes about, from the value of the method down to the closed form.</summary>
 internal sealed record Derivation(Target Target, Shape Value, ImmutableArray<DerivationLine> Lines);

@@ -170,7 +170,7 @@ internal sealed class DerivationBuilder
 
     private void AddEquation(LineKind kind, Expression? left, Expression right, params string[] rules) => lines.Add(new(kind, left, right, [.. rules]));
 
-    private void AddResult(Expression derivative, string[] rules) => lines.Add(new(LineKind.Result, target.Variable, derivative, [.. rules]));
+    private void AddResult(Expression derivative, string[] rules) => lines.Add(new(LineKind.Result, target.Variable, derivative, [.. target.Conventions, .. rules]));
 
     private static bool IsLong(Expression e) => Tangents.Size(e, LongestLine + 1) > LongestLine;
 }

@@ -15,11 +15,23 @@ internal static class LinearForm
     {
         if (!df.Shape.IsScalar || !variable.Shape.IsArray || Tangents.In(df).Any(t => t[0] != variable)) return null;
         var dx = Tangent.Of(variable);
-        if (!Adjoints.Of(df, df.Graph.Number(1), [dx]).TryGetValue(dx, out var gradient)) return null;
-        gradient = Simplifier.Tidy(gradient);
+        if (GradientOf(df, dx) is not { } gradient) return null;
         var rules = new SortedDictionary<int, string>();
         Collect(df, rules, []);
         return (gradient, WithLast(Transposed(gradient), dx), rules.Values.Distinct().DefaultIfEmpty(variable.Shape.IsMatrix ? "cyclic trace" : "dx factored out").ToImmutableArray());
+    }
+
+    private static Expression? GradientOf(Expression df, Expression dx)
+    {
+        try
+        {
+            return Adjoints.Of(df, df.Graph.Number(1), [dx]).TryGetValue(dx, out var gradient) ? Simplifier.Tidy(gradient) : null;
+        }
+        catch (NoDerivativeException)
+        {
+            // A pushforward that is given as a method cannot be turned round.
+            return null;
+        }
     }
 
     /// <summary>Whether a differential is a product with dx at its end already, so that the gradient can be read off.</summary>

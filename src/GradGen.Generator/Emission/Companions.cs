@@ -58,7 +58,7 @@ internal sealed class Companions
     {
         var gradients = Gradients();
         var outputs = OfVariables(gradients, DerivativeSymbol.Gradient);
-        Derivations = Derive(Leaves.Select(l => new Target(l, DerivativeForm.Gradient, gradients[l])));
+        Derivations = Derive(Leaves.Select(l => new Target(l, DerivativeForm.Gradient, gradients[l], ConventionsOf(l))));
         foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v)))
         {
             Add($"Gradient_{model.Name}_{variable.Parameter.Name}", [], [output]);
@@ -83,8 +83,23 @@ internal sealed class Companions
         var defined = Leaves.Where(l => Forms.Check(value.Shape.Kind, l.Shape.Kind == ValueKind.List ? l.Shape.Item : l.Shape.Kind, "") is null).ToImmutableArray();
         var gradients = Gradients(defined);
         Derivations = Derive(Leaves.Where(l => defined.Contains(l) || l.Shape.IsReal).Select(l => defined.Contains(l)
-            ? new Target(l, DerivativeForm.Gradient, gradients[l])
-            : new Target(l, DerivativeForm.Jacobian, Simplified(AsMatrix.Of(Jacobians.Of(value, l))))));
+            ? new Target(l, DerivativeForm.Gradient, gradients[l], ConventionsOf(l))
+            : new Target(l, DerivativeForm.Jacobian, Simplified(AsMatrix.Of(Jacobians.Of(value, l))), [])));
+    }
+
+    private ImmutableArray<string> ConventionsOf(Expression leaf)
+    {
+        var convention = variables.First(v => v.Leaves.Contains(leaf)).Parameter.Convention;
+        return
+        [
+            .. model.NumeratorLayout && value.Shape.IsScalar && leaf.Shape.IsArray ? new[] { "transposed: numerator layout" } : [],
+            .. convention switch
+            {
+                SymmetricGradient.Projected => new[] { "its symmetric part" },
+                SymmetricGradient.SharedEntries => new[] { "entries above the diagonal are those below" },
+                _ => [],
+            },
+        ];
     }
 
     // In a graph of their own, so that what is shown changes nothing of what is computed.

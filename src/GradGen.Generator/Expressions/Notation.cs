@@ -49,7 +49,8 @@ internal abstract record Notation
     public sealed record Bracket(ImmutableArray<Notation> Parts, bool Vertical) : Notation;
 
     /// <summary>A sum over an index that runs from a number up to, and without, another.</summary>
-    public sealed record BigSum(Notation Index, Notation From, Notation Until, Notation Body) : Notation;
+    /// <param name="HasRange">Whether the range has to be said, because it is not all of what the index counts.</param>
+    public sealed record BigSum(Notation Index, Notation From, Notation Until, Notation Body, bool HasRange = false) : Notation;
 
     public sealed record Cases(Notation Condition, Notation Then, Notation Else) : Notation;
 

@@ -60,7 +60,8 @@ internal sealed partial class Elementwise : Operation
     public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        notation is null ? new Notation.Function(head, [operand(node[0])]) : notation(operand(node[0]));
+        // |X| of a matrix is its determinant.
+        notation is null || (this == Abs && node.Shape.IsMatrix) ? new Notation.Function(head, [operand(node[0])]) : notation(operand(node[0]));
 
     public override Computation Compute(Expression node) => new($"global::{(node.Shape.IsScalar ? scalarMethod : arrayMethod ?? throw new InvalidOperationException($"{Name} is a function of scalars."))}({{0}})");
 

@@ -130,6 +130,8 @@ internal sealed class Host : Operation
         if (info.Symbol is { } symbol)
             return operands.Length == 2 && info.Template.StartsWith("{0} ", StringComparison.Ordinal) ? new Notation.Infix(symbol, operands[0], operands[1]) : new Notation.Function(symbol, operands);
 
+        if (Arithmetic(info.Template, operands) is { } arithmetic) return arithmetic;
+
         // C# on names is shown as it is written: options.Lambda.
         var text = info.Template.Replace("global::", "").Replace("this.", "");
         for (var i = 0; i < operands.Length; i++)
@@ -139,6 +141,23 @@ internal sealed class Host : Operation
         }
 
         return new Notation.Verbatim(text);
+    }
+
+    /// <summary>Sums, and quotients and remainders of two; null for other C#.</summary>
+    private static Notation? Arithmetic(string template, ImmutableArray<Notation> operands)
+    {
+        if (template is "{0} / {1}") return new Notation.Infix("div", operands[0], operands[1]);
+        if (template is "{0} % {1}") return new Notation.Infix("%", operands[0], operands[1]);
+        var words = template.Split(' ');
+        var terms = ImmutableArray.CreateBuilder<(bool, Notation)>();
+        for (var i = 0; i < words.Length; i += 2)
+        {
+            var term = words[i] is ['{', var digit, '}'] ? operands[digit - '0'] : int.TryParse(words[i], out var number) ? new Notation.Number(number) : null;
+            if (term is null || (i > 0 && words[i - 1] is not ("+" or "-"))) return null;
+            terms.Add((i > 0 && words[i - 1] == "-", term));
+        }
+
+        return words.Length % 2 == 1 && words.Length > 1 ? new Notation.Sum(terms.ToImmutable()) : null;
     }
 
     public override Computation Compute(Expression node)

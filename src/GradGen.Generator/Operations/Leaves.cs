@@ -106,8 +106,9 @@ internal sealed class Extent : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         if (node.Graph.Dimensions.NameOf(node) is { } name) return new Notation.Name(name);
-        var head = ((ExtentInfo)node.Payload!).Member switch { "RowCount" => "rows", "ColumnCount" => "cols", _ => "dim" };
-        return new Notation.Function(head, [operand(Owner(node))]);
+        var owner = Owner(node);
+        var head = ((ExtentInfo)node.Payload!).Member switch { "RowCount" => "rows", "ColumnCount" => "cols", _ => owner.Shape.Kind == ValueKind.List ? "count" : "dim" };
+        return new Notation.Function(head, [operand(owner)]);
     }
 
     public override Computation Compute(Expression node)

@@ -40,7 +40,7 @@ internal sealed class MatrixFunction : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => this == Power
         ? new Notation.Superscript(operand(node[0]), operand(node[1]))
-        : new Notation.Function(this == Exp ? "exp" : "sqrtm", [operand(node[0])]);
+        : new Notation.Function(this == Exp ? "expm" : "sqrtm", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", node.Operands.Length);
 
@@ -75,7 +75,7 @@ internal sealed class MatrixFunction : Operation
             Stacking.Vertical.Of([Stacking.Horizontal.Of([a, b]), Stacking.Horizontal.Of([c, d])]);
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Function(node.Payload == Exp ? "Dexp" : node.Payload == Sqrt ? "Dsqrtm" : "Dpow", node.Operands.Select(operand).ToImmutableArray());
+            new Notation.Function(node.Payload == Exp ? "Dexpm" : node.Payload == Sqrt ? "Dsqrtm" : "Dpow", node.Operands.Select(operand).ToImmutableArray());
 
         public override Computation Compute(Expression node) => Computation.Call($"Kernel.{((MatrixFunction)node.Payload!).Name}Derivative", node.Operands.Length);
     }

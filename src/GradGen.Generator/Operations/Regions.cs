@@ -73,7 +73,23 @@ internal sealed class IndexedSum : Operation
         .Concat([new Read(node[1], new Region(node[0], 0, [node[0]]))]);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.BigSum(operand(node[0]), operand(node[0][0]), operand(node[0][1]), operand(node[1]));
+        new Notation.BigSum(operand(node[0]), operand(node[0][0]), operand(node[0][1]), operand(node[1]), HasRange: !(node[0][0].Payload is 0 && node[0][1].Is<Extent>() && Counts(node[1], node[0])));
+
+    /// <summary>Whether an index counts the entries, rows or items of something, so that a reader knows how far it goes.</summary>
+    private static bool Counts(Expression body, Expression index)
+    {
+        var seen = new HashSet<Expression>();
+        var rest = new Stack<Expression>([body]);
+        while (rest.Count > 0)
+        {
+            var next = rest.Pop();
+            if (!next.DependsOn(index) || !seen.Add(next)) continue;
+            if ((next.Is<Entry>() || next.Is<Line>() || next.Is<ListItem>()) && next.Operands.Skip(1).Contains(index)) return true;
+            foreach (var operand in next.Operands) rest.Push(operand);
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A branch: of the two operands after the condition, only the one that is chosen is evaluated.</summary>

@@ -67,7 +67,7 @@ internal sealed class StopGradient : Operation
 
     public override bool MayShareStorage(Expression node) => true;
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(node[0]);
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("stop", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => new("{0}", Precedence.Primary, Precedence.Primary) { IsInline = true };
 }
@@ -117,8 +117,13 @@ internal sealed class Extremum : Operation
 
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
-        public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Function($"arg{((string)node.Payload!).ToLowerInvariant()}", [operand(node[0])]);
+        // The basis vector at that place; of a matrix the matrix that has one entry.
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+        {
+            var place = new Notation.Function($"arg{((string)node.Payload!).ToLowerInvariant()}", [operand(node[0])]);
+            Notation unit = new Notation.Subscript(new Notation.Verbatim(node.Shape.IsMatrix ? "E" : "e"), [place]);
+            return node.Shape.IsRowVector ? new Notation.Transposed(unit) : unit;
+        }
 
         public override Computation Compute(Expression node) => Computation.Call($"Kernel.PlaceOf{node.Payload}", 1);
     }

@@ -53,7 +53,8 @@ internal sealed class Commutation : Operation
         return Shape.Matrix(size, size);
     }
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Verbatim("K");
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        new Notation.Subscript(new Notation.Verbatim("K"), [operand(node[0]), operand(node[1])]);
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.Commutation", 2);
 }

@@ -59,7 +59,7 @@ internal sealed class Unvectorization : Operation
     public override Expression Jacobian(Expression node, int operand, Expression j) => j;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Function("unvec", [operand(node[0])]);
+        new Notation.Function("unvec", node.Operands.Select(operand).ToImmutableArray());
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Unvec", 3);
 }

@@ -1,5 +1,7 @@
 using GradGen.Generator.Derivations;
+using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
+using GradGen.Generator.Simplification;
 
 namespace GradGen.Generator.Rendering;
 
@@ -10,7 +12,7 @@ internal static class DerivationText
     public static IEnumerable<string> Unicode(Derivation derivation) => Lines(derivation).Select(line => line.Kind switch
     {
         LineKind.Omitted => Omission(line),
-        LineKind.Result => $"⟹ {Symbol(derivation).Unicode} = {Formula.Unicode(line.Right!)}{Rules(line)}",
+        LineKind.Result => $"⟹ {Symbol(derivation).Unicode} = {UnicodeWriter.Write(Shown(derivation, line))}{Rules(line)}",
         LineKind.Continued => $"  = {Formula.Unicode(line.Right!)}{Rules(line)}",
         LineKind.Round => $"{Formula.Unicode(line.Left!)} ← {Formula.Unicode(line.Right!)}{Rules(line)}",
         _ => $"{Formula.Unicode(line.Left!)} = {Formula.Unicode(line.Right!)}{Rules(line)}",
@@ -20,11 +22,15 @@ internal static class DerivationText
     public static IEnumerable<string> Latex(Derivation derivation) => Lines(derivation).Select(line => line.Kind switch
     {
         LineKind.Omitted => $@"&\text{{{Omission(line)}}}",
-        LineKind.Result => $@"\Longrightarrow\quad {Symbol(derivation).Latex} &= {Formula.Latex(line.Right!)}{LatexRules(line)}",
+        LineKind.Result => $@"\Longrightarrow\quad {Symbol(derivation).Latex} &= {LatexWriter.Write(Shown(derivation, line))}{LatexRules(line)}",
         LineKind.Continued => $"&= {Formula.Latex(line.Right!)}{LatexRules(line)}",
         LineKind.Round => $@"{Formula.Latex(line.Left!)} &\leftarrow {Formula.Latex(line.Right!)}{LatexRules(line)}",
         _ => $"{Formula.Latex(line.Left!)} &= {Formula.Latex(line.Right!)}{LatexRules(line)}",
     });
+
+    /// <summary>The closed form as the summary has it, with names that the derivation does not use.</summary>
+    private static Notation Shown(Derivation derivation, DerivationLine result) => Formula.WithNames(Simplifier.Shown(result.Right!),
+        derivation.Lines.Select(l => l.Left).OfType<Expression>().Where(l => l.Is<Named>()).Select(l => ((PartName)l.Payload!).Text));
 
     // A value that reads the same as it was and simplified is not worth two lines.
     private static IEnumerable<DerivationLine> Lines(Derivation derivation)

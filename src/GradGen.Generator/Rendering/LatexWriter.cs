@@ -19,7 +19,7 @@ internal sealed class LatexWriter
         ["<"] = ("<", true), [">"] = (">", true), ["<="] = (@"\le", true), [">="] = (@"\ge", true), ["=="] = ("=", true), ["!="] = (@"\ne", true),
         ["&&"] = (@"\land", true), ["||"] = (@"\lor", true), ["≤"] = (@"\le", true), ["≥"] = (@"\ge", true), ["="] = ("=", true), ["≠"] = (@"\ne", true),
         ["∧"] = (@"\land", true), ["∨"] = (@"\lor", true), ["∘"] = (@"\odot", false), ["⊗"] = (@"\otimes", false), ["·"] = (@"\cdot", false),
-        ["%"] = (@"\bmod", false), ["−"] = ("-", false),
+        ["%"] = (@"\bmod", false), ["div"] = (@"\operatorname{div}", false), ["−"] = ("-", false),
     };
 
     private readonly NameTable names;

@@ -19,7 +19,7 @@ internal sealed class NameTable
     private static readonly string[] knownHeads =
     [
         "Tr", "det", "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin", "acos", "atan", "abs", "max", "min", "sign", "step",
-        "relu", "vec", "diag", "Diag", "adj", "chol", "erf", "erfc", "dim", "rows", "cols", "if", "else",
+        "relu", "vec", "diag", "Diag", "adj", "chol", "erf", "erfc", "dim", "count", "rows", "cols", "if", "else",
     ];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -53,9 +53,9 @@ internal sealed class NameTable
     /// <summary>Whether letters side by side would read as one name or function of this formula.</summary>
     public bool IsWord(string letters) => words.Contains(letters);
 
-    /// <summary>Whether the differential of a formula is written as a name, dx: that of a name or of an item, unless something else is called dx.</summary>
+    /// <summary>Whether the differential of a formula is written as a name, dx: that of a name, unless something else is called dx.</summary>
     public bool HasDifferential(Notation operand) =>
-        (operand is Notation.Subscript { Base: Notation.Name item } ? item : operand) is Notation.Name name && !names.Contains("d" + name.Text) && !names.Contains("d" + this[name.Text].Stem);
+        operand is Notation.Name name && !names.Contains("d" + name.Text) && !names.Contains("d" + this[name.Text].Stem);
 
     /// <summary>Whether the letter is also a function here, as in <c>f(x)</c>.</summary>
     public bool IsHead(string letter) => heads.Contains(letter);
@@ -75,8 +75,7 @@ internal sealed class NameTable
         if (notation is Notation.Verbatim verbatim) verbatims.Add(verbatim.Text);
         if (notation is Notation.Function function) heads.Add(function.Head);
         if (notation is Notation.Differential) heads.Add("d");
-        if (notation is Notation.Differential { Operand: Notation.Name or Notation.Subscript } differential)
-            differentials.Add(((differential.Operand as Notation.Subscript)?.Base ?? differential.Operand) is Notation.Name of ? of.Text : "");
+        if (notation is Notation.Differential { Operand: Notation.Name varying }) differentials.Add(varying.Text);
         if (notation is Notation.Subscript { Base: Notation.Name list, Indices: var indices } && indices.Any(i => i is Notation.Number)) numbered.Add(list.Text);
         foreach (var child in NotationTree.Children(notation)) Collect(child);
     }

@@ -62,9 +62,11 @@ internal static class NotationTree
         Notation.Subscript n => new Notation.Subscript(Tidy(n.Base), n.Indices.Select(Tidy).ToImmutableArray()),
         Notation.Bars n => n with { Operand = Tidy(n.Operand) },
         Notation.Function n => n with { Arguments = n.Arguments.Select(Tidy).ToImmutableArray() },
+        // d(xᵢ) is (dx)ᵢ.
+        Notation.Differential { Operand: Notation.Subscript { Base: Notation.Name } n } => Tidy(n with { Base = new Notation.Differential(n.Base) }),
         Notation.Differential n => new Notation.Differential(Tidy(n.Operand)),
         Notation.Bracket n => n with { Parts = n.Parts.Select(Tidy).ToImmutableArray() },
-        Notation.BigSum n => new Notation.BigSum(Tidy(n.Index), Tidy(n.From), Tidy(n.Until), Tidy(n.Body)),
+        Notation.BigSum n => n with { Index = Tidy(n.Index), From = Tidy(n.From), Until = Tidy(n.Until), Body = Tidy(n.Body) },
         Notation.Cases n => new Notation.Cases(Tidy(n.Condition), Tidy(n.Then), Tidy(n.Else)),
         Notation.Infix n => new Notation.Infix(n.Symbol, Tidy(n.Left), Tidy(n.Right)),
         Notation.Where n => new Notation.Where(Tidy(n.Body), n.Definitions.Select(d => (d.Name, Tidy(d.Value))).ToImmutableArray()),

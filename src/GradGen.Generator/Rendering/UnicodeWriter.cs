@@ -79,7 +79,7 @@ internal sealed class UnicodeWriter
         if (text is "…" or ":") return new(text, Binding.Primary);
         if (!path.IsMatch(text)) return new(text, Binding.Relation);
         // The identity I, a unit vector e, the commutation matrix K beside a variable of that name; a field beside a parameter.
-        if (names.IsName(text)) text = text switch { "I" => "𝐈", "e" => "𝐞", "K" => "𝐊", _ => "this." + text };
+        if (names.IsName(text)) text = text switch { "I" => "𝐈", "e" => "𝐞", "K" => "𝐊", "E" => "𝐄", _ => "this." + text };
         return new(text, Binding.Primary, Word: text.Length > 1 && !char.IsSurrogate(text[0]) ? Word.Whole : Word.None);
     }
 
@@ -146,7 +146,7 @@ internal sealed class UnicodeWriter
     private string Separator(WrittenPiece left, string letters, WrittenPiece right)
     {
         var (end, start) = (left.Text[left.Text.Length - 1], right.Text[0]);
-        if (left.Spaced || (left.Word & Word.AtEnd) != 0 || (right.Word & Word.AtStart) != 0 || start == '∑') return " ";
+        if (left.Spaced || (left.Word & Word.AtEnd) != 0 || (right.Word & Word.AtStart) != 0 || start is '∑' or '[') return " ";
         if (IsDigit(start)) return IsDigit(end) && left.Binding >= Binding.Raised && IsDigit(left.Text[0]) ? "·" : end is 'e' or 'E' || SpellsWord(new string(right.Text.TakeWhile(IsDigit).ToArray())) ? " " : "";
         if (Alphabet.IsLetter(start)) return SpellsWord(right.Text.Substring(0, 1)) ? " " : "";
         if (start is '(' or '|' or '‖' && letters != "" && names.IsHead(end.ToString())) return " ";
@@ -265,7 +265,11 @@ internal sealed class UnicodeWriter
     }
 
     private WrittenPiece BigSum(Notation.BigSum sum) =>
-        new($"∑{Below(sum.Index) ?? "_" + Text(sum.Index)} {AtLeast(Binding.SymbolProduct, sum.Body)}", Binding.Juxtaposition, Tail.BigSum);
+        new($"∑{Range(sum)} {AtLeast(Binding.SymbolProduct, sum.Body)}", Binding.Juxtaposition, Tail.BigSum);
+
+    private string Range(Notation.BigSum sum) => sum.HasRange
+        ? $"_({AtLeast(Binding.Sum, sum.From)} ≤ {Text(sum.Index)} < {AtLeast(Binding.Sum, sum.Until)})"
+        : Below(sum.Index) ?? "_" + Text(sum.Index);
 
     private WrittenPiece Infix(Notation.Infix infix)
     {

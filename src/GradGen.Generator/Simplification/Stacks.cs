@@ -13,6 +13,7 @@ internal static class Stacks
     [
         new("ae₀ + be₁ = [a; b]", Entries, Addition.Instance),
         new("e₀aᵀ + e₁bᵀ = [aᵀ; bᵀ]", Rows, Addition.Instance),
+        new("[A, 0] + [0, B] = [A, B]", Parts, Addition.Instance),
     ];
 
     private static Expression? Entries(Expression e)
@@ -27,6 +28,26 @@ internal static class Stacks
         }
 
         return e.Graph.Make(e.Shape.IsVector ? VectorOf.Column : VectorOf.Row, null, parts.Select(p => p ?? e.Graph.Number(0)).ToArray());
+    }
+
+    /// <summary>Stacks of parts of the same sizes, of which no two have something in one place.</summary>
+    private static Expression? Parts(Expression e)
+    {
+        var first = e[0];
+        if (first.Operation is not (Stacking or VectorOf) || !e.Operands.All(o => o.Operation == first.Operation && o.Operands.Length == first.Operands.Length)) return null;
+        var parts = first.Operands;
+        foreach (var other in e.Operands.Skip(1))
+        {
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (parts[i].Shape.Kind != other[i].Shape.Kind || !parts[i].Shape.Dimensions.Zip(other[i].Shape.Dimensions, e.Graph.Dimensions.AreSame).All(same => same)) return null;
+                if (other[i].IsZero()) continue;
+                if (!parts[i].IsZero()) return null;
+                parts = parts.SetItem(i, other[i]);
+            }
+        }
+
+        return e.Graph.Make(first.Operation, null, parts);
     }
 
     private static Expression? Rows(Expression e)

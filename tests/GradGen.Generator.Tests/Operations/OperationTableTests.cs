@@ -12,7 +12,7 @@ public sealed class OperationTableTests
 {
     private const double Tolerance = 1e-7;
 
-    private static readonly Lazy<(GeneratorRun Run, System.Reflection.Assembly Assembly)> Compiled = new(() =>
+    internal static readonly Lazy<(GeneratorRun Run, System.Reflection.Assembly Assembly)> Compiled = new(() =>
     {
         var run = GeneratorRun.Of([.. Cases.All.Select((c, i) => c.Source($"Case{i}"))]);
         return (run, run.Load());

@@ -22,7 +22,13 @@ internal sealed class Letters
 
     public Expression Integer(string name) => Of(name, ValueKind.Integer);
 
-    public Expression Index(string size, int depth = 0) => LoopIndex.Of(Graph.Integer(0), Integer(size), depth);
+    /// <summary>The index of a loop over all of a list whose length has a name.</summary>
+    public Expression Index(string size, int depth = 0)
+    {
+        var count = Graph.Make(Extent.Instance, new ExtentInfo(Variable.Instance, List("xs").Payload, "Count"));
+        Graph.Dimensions.Label(count, size);
+        return LoopIndex.Of(Graph.Integer(0), count, depth);
+    }
 
     private Expression Of(string name, ValueKind kind) => Graph.Make(Variable.Instance, new VariableInfo(name, kind));
 }
@@ -63,6 +69,8 @@ internal static class Write
     public static Notation Norm(Notation operand, string kind = "") => new Notation.Bars("‖", operand, kind);
 
     public static Notation BigSum(string index, Notation body) => new Notation.BigSum(Name(index), Number(0), Name("n"), body);
+
+    public static Notation Differential(Notation operand) => new Notation.Differential(operand);
 
     public static Notation Cases(Notation condition, Notation then, Notation otherwise) => new Notation.Cases(condition, then, otherwise);
 

@@ -29,7 +29,7 @@ public sealed class RoundTripTests
             string read;
             try
             {
-                read = FormulaParser.Parse(text, new ReadNames(notation, text));
+                read = Tree.Of(FormulaParser.Parse(text, new ReadNames(notation, text)));
             }
             catch (Exception e) when (e is FormatException or ArgumentException or IndexOutOfRangeException)
             {
@@ -99,9 +99,9 @@ public sealed class RoundTripTests
         if (depth == 0 || random.Next(8) == 0) return Leaf(random);
         Notation Part() => Any(random, depth - 1);
         Notation[] Parts() => [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Part())];
-        return random.Next(18) switch
+        return random.Next(20) switch
         {
-            17 => new Notation.Grouped(Part()),
+            18 => new Notation.Grouped(Part()),
             0 or 1 => new Notation.Sum(Parts().Select(t => (random.Next(2) == 0, t)).ToImmutableArray()),
             2 or 3 or 4 => Product(Parts()),
             5 => Product(random.Next(3) switch { 0 => "∘", 1 => "⊗", _ => "·" }, Parts()),
@@ -114,7 +114,9 @@ public sealed class RoundTripTests
             12 => random.Next(2) == 0 ? Bars(Part()) : Norm(Part(), random.Next(4) switch { 0 => "F", 1 => "1", 2 => "*", _ => "" }),
             13 => random.Next(5) == 0 ? Call("max", Part(), Part()) : Call(heads[random.Next(heads.Length)], Part()),
             14 => BigSum(random.Next(3) switch { 0 => "i", 1 => "j", _ => "q" }, Part()),
-            15 => Cases(Part(), Part(), Part()),
+            15 => random.Next(2) == 0 ? Differential(Name(names[random.Next(names.Length)])) : Differential(Part()),
+            16 => new Notation.BigSum(Name("j"), Number(1), Part(), Part(), HasRange: true),
+            17 => Cases(Part(), Part(), Part()),
             _ => Infix(random.Next(4) switch { 0 => "<", 1 => "==", 2 => "&&", _ => "%" }, Part(), Part()),
         };
     }

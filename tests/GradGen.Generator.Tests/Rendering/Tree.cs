@@ -27,7 +27,9 @@ internal static class Tree
         Notation.Subscript n => Subscript(Of(n.Base), n.Indices.Select(Of)),
         Notation.Bars n => Bars(n.Bar, Of(n.Operand), n.Kind),
         Notation.Function n => Function(n.Head, n.Arguments.Select(Of)),
-        Notation.BigSum n => BigSum(Of(n.Index), Of(n.Body)),
+        Notation.BigSum n => n.HasRange ? $"[∑:{Of(n.Index)},{Of(n.From)},{Of(n.Until)},{Of(n.Body)}]" : BigSum(Of(n.Index), Of(n.Body)),
+        Notation.Differential { Operand: Notation.Subscript { Base: Notation.Name } n } => Of(n with { Base = new Notation.Differential(n.Base) }),
+        Notation.Differential n => $"[d:{Of(n.Operand)}]",
         Notation.Cases n => Cases(Of(n.Condition), Of(n.Then), Of(n.Else)),
         Notation.Grouped n => Of(n.Operand),
         Notation.Where n => Where(Of(n.Body), n.Definitions.Select(d => (Of(d.Name), Of(d.Value)))),
@@ -98,47 +100,5 @@ internal static class Tree
         }
 
         return parts;
-    }
-}
-
-/// <summary>What a reader of a formula knows: the names in scope, and what is a function.</summary>
-internal sealed class ReadNames
-{
-    private readonly HashSet<string> names = [];
-    private readonly HashSet<string> verbatims = [];
-    private readonly HashSet<string> runs;
-
-    public ReadNames(Notation notation, string text)
-    {
-        Collect(notation);
-        runs = [.. System.Text.RegularExpressions.Regex.Matches(text, @"[\p{L}_-[\p{Lm}]][\p{L}0-9_.-[\p{Lm}]]*").Select(m => m.Value)];
-    }
-
-    public HashSet<string> Heads { get; } = [];
-
-    public bool IsWord(string run) => run.Length > 1 && (names.Contains(run) || verbatims.Contains(run) || Heads.Contains(run) || run.StartsWith("this.") || run is "sin" or "log" or "Tr");
-
-    /// <summary>The name that is written with these digits below the line, unless names with digits are written as they are here.</summary>
-    public string? WithDigits(string stem, string digits)
-    {
-        var candidates = names.Where(n => (n == Latin(stem) + digits || n == Latin(stem) + "_" + digits || n == stem + digits) && !runs.Contains(n)).ToList();
-        return candidates.Count == 1 ? candidates[0] : null;
-    }
-
-    public string Read(string word)
-    {
-        if (word.StartsWith("this.") && !verbatims.Contains(word)) return Tree.Verbatim(word[5..]);
-        if (names.Contains(word)) return Tree.Name(word);
-        return verbatims.Contains(word) ? Tree.Verbatim(word) : Tree.Name(Latin(word));
-    }
-
-    private static string Latin(string letter) => letter switch { "μ" => "mu", "σ" => "sigma", "λ" => "lambda", "Σ" => "Sigma", _ => letter };
-
-    private void Collect(Notation notation)
-    {
-        if (notation is Notation.Name name) names.Add(name.Text);
-        if (notation is Notation.Verbatim verbatim) verbatims.Add(verbatim.Text);
-        if (notation is Notation.Function function) Heads.Add(function.Head);
-        foreach (var child in GradGen.Generator.Rendering.NotationTree.Children(notation)) Collect(child);
     }
 }

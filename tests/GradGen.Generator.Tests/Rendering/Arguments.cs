@@ -1,0 +1,162 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace GradGen.Generator.Tests.Rendering;
+
+/// <summary>Random arguments that fit a companion's documented shapes.</summary>
+internal sealed class Arguments(Documented companion, Random random)
+{
+    private readonly Dictionary<string, int> sizes = [];
+    private readonly Dictionary<string, Quantity> values = [];
+
+    /// <summary>The names of formulas with their values.</summary>
+    public IReadOnlyDictionary<string, Quantity> Values => values;
+
+    /// <summary>An argument for each parameter; null where the test knows none of such a type.</summary>
+    public object?[] Draw() => [.. companion.Method.GetParameters().Select(p => Draw(p.ParameterType, p.Name!, Written(p)))];
+
+    // What attributes promise stands at the user's method.
+    private ParameterInfo? Written(ParameterInfo parameter) => companion.Method.DeclaringType!.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
+        .Where(m => companion.Method.Name.Contains("_" + m.Name, StringComparison.Ordinal)).OrderByDescending(m => m.Name.Length)
+        .Select(m => m.GetParameters().FirstOrDefault(p => p.Name == parameter.Name && p.ParameterType == parameter.ParameterType)).FirstOrDefault(p => p is not null);
+
+    /// <summary>A value of the shape of another, to differentiate along.</summary>
+    public static Quantity Direction(Quantity like, Random random) => like.Items is { } items
+        ? Quantity.List([.. items.Select(i => Direction(i, random))])
+        : like.IsScalar ? Quantity.Scalar((2 * random.NextDouble()) - 1) : Sized(like.Map(_ => (2 * random.NextDouble()) - 1));
+
+    // Its entries are drawn once.
+    private static Quantity Sized(Quantity drawn)
+    {
+        _ = drawn[0, 0];
+        return drawn;
+    }
+
+    /// <summary>Arguments that the companion takes, and what it returns.</summary>
+    public static (object?[] Arguments, object Result, IReadOnlyDictionary<string, Quantity> Values) Called(Documented companion)
+    {
+        Exception? last = null;
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            var drawn = new Arguments(companion, new Random(attempt));
+            try
+            {
+                var arguments = drawn.Draw();
+                object? target = companion.Method.IsStatic ? null : System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(companion.Method.DeclaringType!);
+                var result = companion.Method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+                if (result is double or Vector or RowVector or Matrix && Entries(result).Entries.All(double.IsFinite)) return (arguments, result, drawn.Values);
+                if (result is not (double or Vector or RowVector or Matrix)) throw new UnknownSymbolException(result.GetType().Name);
+            }
+            catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or ArithmeticException or NullReferenceException)
+            {
+                last = e;
+            }
+        }
+
+        throw new UnknownSymbolException($"no arguments: {last?.Message}");
+    }
+
+    public static (int Rows, int Columns, double[] Entries) Entries(object result) => result switch
+    {
+        double x => (1, 1, [x]),
+        Vector x => (x.Count, 1, Operations.Values.Flat(x)),
+        RowVector x => (1, x.Count, Operations.Values.Flat(x)),
+        Matrix x => (x.RowCount, x.ColumnCount, Operations.Values.Flat(x)),
+        _ => throw new UnknownSymbolException(result.GetType().Name),
+    };
+
+    private object? Draw(Type type, string path, ICustomAttributeProvider? attributes)
+    {
+        var value = Make(type, path, attributes);
+        if (value is double or int or bool or Vector or RowVector or Matrix or IEnumerable and not string) values[path] = Quantity.Of(value);
+        return value;
+    }
+
+    private object? Make(Type type, string path, ICustomAttributeProvider? attributes)
+    {
+        if (type.IsByRef) return Make(type.GetElementType()!, path, attributes);
+        if (type == typeof(double)) return 0.2 + random.NextDouble();
+        if (type == typeof(int)) return random.Next(1, 4);
+        if (type == typeof(bool)) return random.Next(2) == 0;
+        if (type == typeof(string)) return "";
+        var shape = companion.Shapes.GetValueOrDefault(path, "");
+        if (type == typeof(Vector)) return RandomVector(Size(shape.Replace("column of ", "")));
+        if (type == typeof(RowVector)) return RandomVector(Size(shape.Replace("row of ", ""))).T;
+        if (type == typeof(Matrix))
+        {
+            var parts = shape.Split('×');
+            return RandomMatrix(Size(parts[0]), Size(parts[^1]), attributes);
+        }
+
+        if (type.IsArray) return List(type.GetElementType()!, path);
+        if (type.IsGenericType && type.GetGenericArguments() is [var item] && type.IsAssignableFrom(item.MakeArrayType())) return List(item, path);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)) return Activator.CreateInstance(type, List(type.GetGenericArguments()[0], path));
+        return type.IsPrimitive || type.IsInterface || type.IsAbstract || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true ? null : Record(type, path);
+    }
+
+    private object? Record(Type type, string path)
+    {
+        var made = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault(c => c.GetParameters() is not [var p] || p.ParameterType != type);
+        if (made is null && !type.IsValueType) return null;
+        var drawn = made?.GetParameters().Select(p => Draw(p.ParameterType, $"{path}.{p.Name}", p)).ToArray() ?? [];
+        var value = made is null ? RuntimeHelpers.GetUninitializedObject(type) : made.Invoke(drawn);
+        foreach (var property in type.GetProperties().Where(p => p.CanWrite && !values.ContainsKey($"{path}.{p.Name}") && made?.GetParameters().Any(q => q.Name == p.Name) != true))
+            property.SetValue(value, Draw(property.PropertyType, $"{path}.{property.Name}", property));
+        return value;
+    }
+
+    private Array List(Type item, string path)
+    {
+        var count = sizes.TryGetValue($"count({path})", out var known) ? known : sizes[$"count({path})"] = random.Next(2, 5);
+        var list = Array.CreateInstance(item, count);
+        var size = random.Next(2, 4);
+        for (var i = 0; i < count; i++)
+        {
+            list.SetValue(item == typeof(Vector) ? RandomVector(size) : item == typeof(RowVector) ? RandomVector(size).T : item == typeof(Matrix) ? RandomMatrix(size, size, null)
+                : item == typeof(double) ? 0.2 + random.NextDouble() : item == typeof(int) ? random.Next(0, 2) : item == typeof(bool) ? random.Next(2) == 0 : Activator.CreateInstance(item), i);
+        }
+
+        return list;
+    }
+
+    private int Size(string text)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        if (sizes.TryGetValue(text, out var known)) return known;
+        try
+        {
+            return sizes[text] = (int)FormulaValue.Of(FormulaParser.Parse(text, new ReadNames(values.Keys, text)), new Meaning(values, values)).Value;
+        }
+        catch (Exception e) when (e is UnknownSymbolException or FormatException or InvalidOperationException)
+        {
+            return sizes[text] = random.Next(2, 5);
+        }
+    }
+
+    private Vector RandomVector(int size) => Vector.Of([.. Enumerable.Range(0, size).Select(_ => 0.2 + random.NextDouble())]);
+
+    private Matrix RandomMatrix(int rows, int columns, ICustomAttributeProvider? attributes)
+    {
+        var promises = attributes?.GetCustomAttributes(false).Select(a => a.GetType().Name).ToList() ?? [];
+        var entries = new double[rows, columns];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                var isZero = promises.Contains("DiagonalAttribute") && i != j || promises.Contains("LowerTriangularAttribute") && i < j;
+                entries[i, j] = isZero ? 0 : (0.2 + random.NextDouble()) + (i == j ? 2 : 0);
+                if (promises.Contains("OrthogonalAttribute")) entries[i, j] = i == j ? 1 : 0;
+            }
+        }
+
+        for (var i = 0; rows == columns && (promises.Contains("SymmetricAttribute") || promises.Contains("PositiveDefiniteAttribute")) && i < rows; i++)
+        {
+            for (var j = 0; j < i; j++) entries[i, j] = entries[j, i];
+            entries[i, i] += 2;
+        }
+
+        return Matrix.OfArray(entries);
+    }
+}

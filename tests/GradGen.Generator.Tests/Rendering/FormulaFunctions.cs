@@ -1,0 +1,77 @@
+using MathNet.Numerics;
+
+namespace GradGen.Generator.Tests.Rendering;
+
+/// <summary>What the functions of formulas compute, by how they are written.</summary>
+internal static class FormulaFunctions
+{
+    private static readonly Dictionary<string, Func<double, double>> entrywise = new()
+    {
+        ["exp"] = Math.Exp, ["log"] = Math.Log, ["√"] = Math.Sqrt, ["∛"] = Math.Cbrt, ["σ"] = x => 1 / (1 + Math.Exp(-x)), ["softplus"] = x => Math.Log(1 + Math.Exp(x)),
+        ["expm1"] = x => Math.Exp(x) - 1, ["log1p"] = x => Math.Log(1 + x), ["log₁₀"] = Math.Log10, ["log₂"] = Math.Log2,
+        ["sin"] = Math.Sin, ["cos"] = Math.Cos, ["tan"] = Math.Tan, ["sinh"] = Math.Sinh, ["cosh"] = Math.Cosh, ["tanh"] = Math.Tanh,
+        ["asin"] = Math.Asin, ["acos"] = Math.Acos, ["atan"] = Math.Atan, ["asinh"] = Math.Asinh, ["acosh"] = Math.Acosh, ["atanh"] = Math.Atanh,
+        ["relu"] = x => Math.Max(x, 0), ["sign"] = x => Math.Sign(x), ["step"] = x => x > 0 ? 1 : 0, ["abs"] = Math.Abs,
+        ["erf"] = SpecialFunctions.Erf, ["erfc"] = SpecialFunctions.Erfc, ["lnΓ"] = SpecialFunctions.GammaLn, ["ψ"] = SpecialFunctions.DiGamma, ["ψ₁"] = Kernel.TriGamma,
+    };
+
+    private static readonly Dictionary<string, Func<Quantity[], Quantity>> others = new()
+    {
+        ["Tr"] = a => a[0].IsScalar ? a[0] : Quantity.Scalar(Enumerable.Range(0, a[0].Rows ?? a[0].Columns ?? throw Open("Tr")).Sum(i => a[0][i, i])),
+        ["vec"] = a => Column(a[0].ToMatrix().AsMathNet().ToColumnMajorArray()),
+        ["diag"] = a => Column([.. Enumerable.Range(0, Math.Min(a[0].Rows ?? throw Open("diag"), a[0].Columns ?? throw Open("diag"))).Select(i => a[0][i, i])]),
+        ["Diag"] = a => a[0].IsColumn ? Quantity.Array(a[0].Rows, a[0].Rows, (i, j) => i == j ? a[0][i, 0] : 0) : throw new FormatException("Diag of what is no column"),
+        ["adj"] = a => Quantity.Of(MatrixMath.Adj(a[0].ToMatrix())),
+        ["chol"] = a => Quantity.Of(MatrixMath.Cholesky(a[0].ToMatrix())),
+        ["Φ"] = a => Quantity.Array(a[0].Rows, a[0].Columns, (i, j) => i > j ? a[0][i, j] : i == j ? a[0][i, j] / 2 : 0),
+        ["tril"] = a => Quantity.Array(a[0].Rows, a[0].Columns, (i, j) => i >= j ? a[0][i, j] : 0),
+        ["triu"] = a => Quantity.Array(a[0].Rows, a[0].Columns, (i, j) => i <= j ? a[0][i, j] : 0),
+        ["pinv"] = a => Quantity.Of(MatrixMath.PseudoInverse(a[0].ToMatrix())),
+        ["expm"] = a => Quantity.Of(MatrixMath.MatrixExp(a[0].ToMatrix())),
+        ["sqrtm"] = a => Quantity.Of(MatrixMath.MatrixSqrt(a[0].ToMatrix())),
+        ["Skew"] = a => Quantity.Of(MatrixMath.Skew(a[0].ToVector())),
+        ["softmax"] = a => a[0].Map(x => Math.Exp(x) / Entries(a[0]).Sum(Math.Exp)),
+        ["logsumexp"] = a => Quantity.Scalar(Math.Log(Entries(a[0]).Sum(Math.Exp))),
+        ["max"] = a => a.Length == 1 ? Quantity.Scalar(Entries(a[0]).Max()) : Quantity.Zip(a[0], a[1], Math.Max),
+        ["min"] = a => a.Length == 1 ? Quantity.Scalar(Entries(a[0]).Min()) : Quantity.Zip(a[0], a[1], Math.Min),
+        ["atan2"] = a => Quantity.Zip(a[0], a[1], Math.Atan2),
+        ["copysign"] = a => Quantity.Zip(a[0], a[1], Math.CopySign),
+        ["where"] = a => Quantity.Zip(Quantity.Zip(a[0], a[1], (m, x) => m != 0 ? x : 0), Quantity.Zip(a[0], a[2], (m, x) => m != 0 ? 0 : x), (x, y) => x + y),
+        ["stop"] = a => a[0],
+        ["rows"] = a => Quantity.Scalar(a[0].Rows!.Value),
+        ["cols"] = a => Quantity.Scalar(a[0].Columns!.Value),
+        ["unvec"] = a => Unvec(a[0].ToVector(), (int)a[1].Value, (int)a[2].Value),
+        ["dim"] = a => Quantity.Scalar(a[0].Rows!.Value * a[0].Columns!.Value),
+        ["count"] = a => Quantity.Scalar(a[0].Items!.Count),
+        ["argmax"] = a => Quantity.Scalar(Array.IndexOf([.. Entries(a[0])], Entries(a[0]).Max())),
+        ["argmin"] = a => Quantity.Scalar(Array.IndexOf([.. Entries(a[0])], Entries(a[0]).Min())),
+        ["kron₁*"] = a => Quantity.Of(Kernel.KroneckerAdjointLeft(a[0].ToMatrix(), a[1].ToMatrix())),
+        ["kron₂*"] = a => Quantity.Of(Kernel.KroneckerAdjointRight(a[0].ToMatrix(), a[1].ToMatrix())),
+        ["Dadj"] = a => Quantity.Of(Kernel.AdjugateDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
+        ["Dexpm"] = a => Quantity.Of(Kernel.MatrixExpDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
+        ["Dpow"] = a => Quantity.Of(Kernel.MatrixPowerDerivative(a[0].ToMatrix(), a[1].ToMatrix(), (int)a[2].Value)),
+        ["Dsqrtm"] = a => Quantity.Of(Kernel.MatrixSqrtDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
+        ["D²adj"] = a => Quantity.Of(Kernel.AdjugateSecondDerivative(a[0].ToMatrix(), a[1].ToMatrix(), a[2].ToMatrix())),
+        ["polar"] = a => Quantity.Of(Kernel.PolarFactor(a[0].ToMatrix())),
+    };
+
+    /// <summary>Every head of a function.</summary>
+    public static IEnumerable<string> Heads => [.. entrywise.Keys, .. others.Keys];
+
+    public static Quantity Call(string head, Quantity[] arguments)
+    {
+        if (entrywise.TryGetValue(head, out var f)) return arguments[0].Map(f);
+        return others.TryGetValue(head, out var g) ? g(arguments) : throw new UnknownSymbolException(head);
+    }
+
+    public static IEnumerable<double> Entries(Quantity x) => x.IsScalar ? [x.Value] : x.ToMatrix().AsMathNet().ToColumnMajorArray();
+
+    private static Quantity Column(double[] entries) => Quantity.Array(entries.Length, 1, (i, _) => entries[i]);
+
+    private static Quantity Unvec(Vector x, int rows, int columns) => Quantity.Array(rows, columns, (i, j) => x[(j * rows) + i]);
+
+    private static FormatException Open(string head) => new($"{head} of an open size");
+}
+
+/// <summary>A symbol in a formula whose meaning the test does not know.</summary>
+internal sealed class UnknownSymbolException(string symbol) : Exception(symbol);

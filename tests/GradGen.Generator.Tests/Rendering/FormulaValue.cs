@@ -1,0 +1,265 @@
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Tests.Rendering;
+
+/// <summary>What a reader knows when a formula is computed: the values of names, and of those that vary their differentials.</summary>
+internal sealed record Meaning(IReadOnlyDictionary<string, Quantity> Values, IReadOnlyDictionary<string, Quantity> Directions)
+{
+    public Meaning With(string name, Quantity value) => this with { Values = new Dictionary<string, Quantity>(Values) { [name] = value } };
+
+    /// <summary>Everything that varies moved along its differential.</summary>
+    public Meaning Moved(double t) => this with
+    {
+        Values = Values.ToDictionary(v => v.Key, v => Directions.TryGetValue(v.Key, out var d) ? Quantity.Zip(v.Value, d, (x, dx) => x + (t * dx)) : v.Value),
+    };
+}
+
+/// <summary>The value of a formula that was read, by the conventions of docs/formulas.md.</summary>
+internal static class FormulaValue
+{
+    public static Quantity Of(Notation notation, Meaning meaning)
+    {
+        return Value(notation);
+
+        Quantity Value(Notation n) => n switch
+        {
+            Notation.Number { Value: var x } => Quantity.Scalar(x),
+            Notation.Name { Text: var name } => Named(name, meaning),
+            Notation.Verbatim { Text: var text } => Symbol(text, meaning),
+            Notation.Negated { Operand: var x } => Value(x).Map(v => -v),
+            Notation.Sum { Terms: var terms } => terms.Select(t => t.Negative ? Value(t.Term).Map(v => -v) : Value(t.Term)).Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x + y)),
+            Notation.Product { Symbol: "" or "·" } product => Chain([.. product.Factors.Select(f => f is Notation.Number { Value: 1 } ? Quantity.Array(null, 1, (_, _) => 1) : Value(f))]),
+            Notation.Product { Symbol: "∘" } product => product.Factors.Select(Value).Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x * y)),
+            Notation.Product { Symbol: "⊗" } product => product.Factors.Select(Value).Aggregate(Kronecker),
+            Notation.Product { Symbol: "×" } product => Quantity.Of(MatrixMath.Cross(Value(product.Factors[0]).ToVector(), Value(product.Factors[1]).ToVector())),
+            Notation.Fraction f => Quantity.Zip(Value(f.Numerator), Value(f.Denominator), (x, y) => x == 0 ? 0 : x / y),
+            Notation.Superscript { Exponent: Notation.Product { Factors: [Notation.Verbatim { Text: "∘" }, var exponent] } } power => Quantity.Zip(Value(power.Base), Value(exponent), Math.Pow),
+            Notation.Superscript power => Power(Value(power.Base), Value(power.Exponent).Value),
+            Notation.Inverse { Base: var x } => Power(Value(x), -1),
+            Notation.Transposed { Base: Notation.Number { Value: 1 } } => Quantity.Array(1, null, (_, _) => 1),
+            Notation.Transposed { Base: var x } => Value(x).Transposed(),
+            Notation.Bars bars => Between(bars, Value(bars.Operand), meaning),
+            Notation.Subscript { Base: Notation.Bars { Bar: "‖" } bars, Indices: [var p] } => PNorm(Value(bars.Operand), Value(p).Value),
+            Notation.Function { Head: "place", Arguments: var arguments } => Placed([.. arguments.Select(Value)]),
+            Notation.Function f => FormulaFunctions.Call(f.Head, [.. f.Arguments.Select(Value)]),
+            Notation.Bracket bracket => Stacked(bracket, Value),
+            Notation.Subscript s => Item(s, Value, meaning),
+            Notation.BigSum sum => Summed(sum, meaning),
+            Notation.Cases cases => Value(Value(cases.Condition).Value != 0 ? cases.Then : cases.Else),
+            Notation.Infix infix => Quantity.Zip(Value(infix.Left), Value(infix.Right), (x, y) => Related(infix.Symbol, x, y)),
+            Notation.Grouped { Operand: var x } => Value(x),
+            Notation.Where where => Of(where.Body, Defined(where, meaning)),
+            Notation.Differential { Operand: var x } => Differential(x, meaning),
+            _ => throw new UnknownSymbolException(n.GetType().Name),
+        };
+    }
+
+    /// <summary>The meaning with what the formula defines; a definition may use others, in any order.</summary>
+    private static Meaning Defined(Notation.Where where, Meaning meaning)
+    {
+        var left = where.Definitions.ToList();
+        while (left.Count > 0)
+        {
+            var ready = left.FirstOrDefault(d => !left.Any(o => Names(d.Value).Contains(o.Name.Text)));
+            if (ready.Name is null) throw new FormatException("definitions in a circle");
+            meaning = meaning.With(ready.Name.Text, Of(ready.Value, meaning));
+            left.Remove(ready);
+        }
+
+        return meaning;
+
+        static IEnumerable<string> Names(Notation n) => (n is Notation.Name name ? [name.Text] : Enumerable.Empty<string>()).Concat(GradGen.Generator.Rendering.NotationTree.Children(n).SelectMany(Names));
+    }
+
+    private static Quantity Named(string name, Meaning meaning)
+    {
+        if (meaning.Values.TryGetValue(name, out var value)) return value;
+        // A row called xT is the column x transposed.
+        return meaning.Values.TryGetValue(name + "T", out var row) && row.IsRow ? row.Transposed() : Symbol(name, meaning);
+    }
+
+    private static Quantity Symbol(string text, Meaning meaning) => meaning.Values.TryGetValue(text, out var value) ? value : text switch
+    {
+        "I" => Quantity.Array(null, null, (i, j) => i == j ? 1 : 0),
+        _ => throw new UnknownSymbolException(text),
+    };
+
+    /// <summary>A product from where its sizes are known: 1ᵀX before x1ᵀ.</summary>
+    private static Quantity Chain(List<Quantity> factors)
+    {
+        while (factors.Count > 1)
+        {
+            var i = Enumerable.Range(0, factors.Count - 1).FirstOrDefault(k => factors[k].IsScalar || factors[k + 1].IsScalar || (factors[k].Columns ?? factors[k + 1].Rows) is not null, -1);
+            if (i < 0) throw new FormatException("a product over an open size");
+            factors[i] = Quantity.Multiply(factors[i], factors[i + 1]);
+            factors.RemoveAt(i + 1);
+        }
+
+        return factors[0];
+    }
+
+    private static Quantity Kronecker(Quantity a, Quantity b)
+    {
+        if (a.IsScalar || b.IsScalar) return Quantity.Multiply(a, b);
+        if (b.Rows is not { } rows || b.Columns is not { } columns) throw new FormatException("a Kronecker product with an open size");
+        return Quantity.Array(a.Rows * rows, a.Columns * columns, (i, j) => a[i / rows, j / columns] * b[i % rows, j % columns]);
+    }
+
+    private static Quantity Power(Quantity x, double exponent)
+    {
+        if (x.IsScalar) return Quantity.Scalar(Math.Pow(x.Value, exponent));
+        return x.IsMatrix || x.Rows == x.Columns ? Quantity.Of(MatrixMath.MatrixPower(x.ToMatrix(), checked((int)exponent))) : throw new FormatException("a power of a vector");
+    }
+
+    private static Quantity Between(Notation.Bars bars, Quantity x, Meaning meaning)
+    {
+        if (bars.Bar == "|") return x.IsMatrix ? Quantity.Scalar(MatrixMath.Det(x.ToMatrix())) : x.Map(Math.Abs);
+        return bars.Kind switch
+        {
+            "*" => Quantity.Scalar(MatrixMath.NuclearNorm(x.ToMatrix())),
+            "2" when x.IsMatrix => Quantity.Scalar(MatrixMath.SpectralNorm(x.ToMatrix())),
+            "" or "F" => PNorm(x, 2),
+            var p => PNorm(x, meaning.Values.TryGetValue(p, out var named) ? named.Value : double.Parse(p, System.Globalization.CultureInfo.InvariantCulture)),
+        };
+    }
+
+    private static Quantity PNorm(Quantity x, double p) => Quantity.Scalar(Math.Pow(FormulaFunctions.Entries(x).Sum(e => Math.Pow(Math.Abs(e), p)), 1 / p));
+
+    /// <summary>A block in its place in zeros.</summary>
+    private static Quantity Placed(Quantity[] arguments)
+    {
+        var block = arguments[^1];
+        var (row, column) = ((int)arguments[0].Value, arguments.Length == 3 ? (int)arguments[1].Value : 0);
+        return Quantity.Array(null, arguments.Length == 3 ? null : 1, (i, j) => i >= row && j >= column && i - row < block.Rows && j - column < block.Columns ? block[i - row, j - column] : 0);
+    }
+
+    private static Quantity Stacked(Notation.Bracket bracket, Func<Notation, Quantity> value)
+    {
+        var values = bracket.Parts.Select(value).ToList();
+        if (values.Any(v => !v.IsScalar))
+        {
+            // A 0 beside rows is a row, beside columns a column; how large a block of zeros is only its place says.
+            var arrays = values.Where(v => !v.IsScalar).ToList();
+            if (values.Any(v => v.IsScalar) && !arrays.All(v => bracket.Vertical ? v.IsRow && v.Columns != 1 : v.IsColumn && v.Rows != 1)) throw new FormatException("a block 0 of open size");
+            values = [.. values.Select(v => v.IsScalar ? Quantity.Array(bracket.Vertical ? 1 : null, bracket.Vertical ? null : 1, (_, _) => v.Value) : v)];
+        }
+
+        var parts = values.Select(p => p.IsScalar ? Quantity.Array(1, 1, (_, _) => p.Value) : p).ToList();
+        if (bracket.Vertical) parts = [.. parts.Select(p => p.Transposed())];
+        var (rows, starts, total) = (parts.Select(p => p.Rows).FirstOrDefault(r => r is not null), new List<int>(), 0);
+        foreach (var part in parts)
+        {
+            starts.Add(total);
+            total += part.Columns ?? throw new FormatException("a part of an open size");
+        }
+
+        var wide = Quantity.Array(rows, total, (i, j) =>
+        {
+            var part = starts.FindLastIndex(s => s <= j);
+            return parts[part][i, j - starts[part]];
+        });
+        return bracket.Vertical ? wide.Transposed() : wide;
+    }
+
+    private static Quantity Item(Notation.Subscript s, Func<Notation, Quantity> value, Meaning meaning)
+    {
+        if (s.Base is Notation.Verbatim { Text: "e" } or Notation.Name { Text: "e" } && !meaning.Values.ContainsKey("e"))
+        {
+            var place = (int)value(s.Indices[0]).Value;
+            return Quantity.Array(null, 1, (i, _) => i == place ? 1 : 0);
+        }
+
+        if (s is { Base: Notation.Verbatim { Text: "E" }, Indices: [Notation.Function { Head: "argmax" or "argmin" } extreme] })
+        {
+            var of = value(extreme.Arguments[0]);
+            var best = extreme.Head == "argmax" ? FormulaFunctions.Entries(of).Max() : FormulaFunctions.Entries(of).Min();
+            return of.Map(x => x == best ? 1 : 0);
+        }
+
+        if (s.Base is Notation.Verbatim { Text: "K" } or Notation.Name { Text: "K" } && !meaning.Values.ContainsKey("K")) return Commutation((int)value(s.Indices[0]).Value, (int)value(s.Indices[1]).Value);
+        var x = s.Base is Notation.Name { Text: var name } && !meaning.Values.ContainsKey(name) && meaning.Values.TryGetValue(name + "s", out var list) ? list : value(s.Base);
+        if (x.Items is not null) return x.Items[(int)value(s.Indices[0]).Value];
+        (int From, int Count)? Range(Notation index, int? size) => index switch
+        {
+            Notation.Verbatim { Text: ":" } => (0, size ?? throw new FormatException("all of an open size")),
+            Notation.Infix { Symbol: ":" } r => ((int)value(r.Left).Value, (int)value(r.Right).Value - (int)value(r.Left).Value),
+            _ => null,
+        };
+        int At(Notation index) => checked((int)value(index).Value);
+        if (s.Indices.Length == 1)
+        {
+            if (Range(s.Indices[0], x.Rows) is { } part) return Quantity.Array(part.Count, 1, (i, _) => x[i + part.From, 0]);
+            var i = At(s.Indices[0]);
+            return Quantity.Scalar(x.IsRow ? x[0, i] : x[i, 0]);
+        }
+
+        var (rows, columns) = (Range(s.Indices[0], x.Rows), Range(s.Indices[1], x.Columns));
+        if (rows is null && columns is null) return Quantity.Scalar(x[At(s.Indices[0]), At(s.Indices[1])]);
+        var (row, column) = (rows?.From ?? At(s.Indices[0]), columns?.From ?? At(s.Indices[1]));
+        return Quantity.Array(rows?.Count ?? 1, columns?.Count ?? 1, (i, j) => x[i + row, j + column]);
+    }
+
+    private static Quantity Commutation(int rows, int columns) =>
+        Quantity.Array(rows * columns, rows * columns, (i, j) => i == (j % rows * columns) + (j / rows) ? 1 : 0);
+
+    private static Quantity Summed(Notation.BigSum sum, Meaning meaning)
+    {
+        var index = ((Notation.Name)sum.Index).Text;
+        var (from, until) = sum.From is Notation.Verbatim { Text: ":" }
+            ? (0, SizeBehind(sum.Body, index, meaning) ?? throw new FormatException($"a sum over {index} that counts nothing"))
+            : ((int)Of(sum.From, meaning).Value, (int)Of(sum.Until, meaning).Value);
+        var terms = Enumerable.Range(from, Math.Max(0, until - from)).Select(i => Of(sum.Body, meaning.With(index, Quantity.Scalar(i)))).ToList();
+        return terms.Count == 0 ? Quantity.Scalar(0) : terms.Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x + y));
+    }
+
+    /// <summary>How many there are of what the index counts.</summary>
+    private static int? SizeBehind(Notation body, string index, Meaning meaning)
+    {
+        if (body is Notation.Subscript s)
+        {
+            var place = s.Indices.ToList().FindIndex(i => i is Notation.Name { Text: var name } && name == index);
+            var isList = s.Base is Notation.Name { Text: var list } && !meaning.Values.ContainsKey(list) && meaning.Values.ContainsKey(list + "s");
+            if (place >= 0 && s.Base is not Notation.Verbatim { Text: "e" })
+            {
+                var x = isList ? meaning.Values[((Notation.Name)s.Base).Text + "s"] : Of(s.Base, meaning);
+                if (x.Items is { } items) return items.Count;
+                if ((place == 0 && !x.IsRow ? x.Rows : x.Columns) is { } size) return size;
+            }
+        }
+
+        return GradGen.Generator.Rendering.NotationTree.Children(body).Select(c => SizeBehind(c, index, meaning)).FirstOrDefault(n => n is not null);
+    }
+
+    private static double Related(string symbol, double x, double y) => symbol switch
+    {
+        "<" => x < y ? 1 : 0,
+        ">" => x > y ? 1 : 0,
+        "≤" => x <= y ? 1 : 0,
+        "≥" => x >= y ? 1 : 0,
+        "=" => x == y ? 1 : 0,
+        "≠" => x != y ? 1 : 0,
+        "∧" => x != 0 && y != 0 ? 1 : 0,
+        "∨" => x != 0 || y != 0 ? 1 : 0,
+        "%" => x % y,
+        "div" => Math.Floor(x / y),
+        _ => throw new UnknownSymbolException(symbol),
+    };
+
+    /// <summary>The differential: of a name its own, of anything else by differences of two step sizes.</summary>
+    private static Quantity Differential(Notation operand, Meaning meaning)
+    {
+        if (operand is Notation.Name { Text: var name })
+        {
+            if (meaning.Directions.TryGetValue(name, out var direction)) return direction;
+            if (meaning.Directions.TryGetValue(name + "s", out var items)) return items;
+            if (meaning.Directions.TryGetValue(name + "T", out var row)) return row.Transposed();
+            throw new FormatException($"{name} has no differential");
+        }
+
+        const double Step = 1e-3;
+        Quantity Slope(double h) => Quantity.Zip(Of(operand, meaning.Moved(h)), Of(operand, meaning.Moved(-h)), (a, b) => (a - b) / (2 * h));
+        var (far, near, nearest) = (Slope(Step), Slope(Step / 2), Slope(Step / 4));
+        var better = Quantity.Zip(near, far, (a, b) => ((4 * a) - b) / 3);
+        return Quantity.Zip(Quantity.Zip(nearest, near, (a, b) => ((4 * a) - b) / 3), better, (a, b) => ((16 * a) - b) / 15);
+    }
+}
