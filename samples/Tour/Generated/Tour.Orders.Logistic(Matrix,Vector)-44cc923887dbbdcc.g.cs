@@ -119,6 +119,31 @@ namespace Tour
         }
 
         /// <summary>
+        /// ∂f/∂w = Xᵀσ(Xw)<br/>
+        /// ∂²f/∂w∂wᵀ = Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
+        /// </summary>
+        /// <remarks>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}\sigma(Xw)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial w\, \partial w^{\top}} = X^{\top}\,\operatorname{Diag}(\sigma(Xw) \odot (1 - \sigma(Xw)))X</c></para>
+        /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); f: scalar; ∂f/∂w: column of cols(X); ∂²f/∂w∂wᵀ: cols(X)×cols(X).</para>
+        /// </remarks>
+        /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
+        public static (double Value, global::GradGen.Vector w, global::GradGen.Matrix H_w) ValueGradientAndHessian_Logistic(global::GradGen.Matrix X, global::GradGen.Vector w)
+        {
+            global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
+            global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(X.RowCount); // 1
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(X, w); // Xw
+            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Sigmoid(t2); // σ(Xw)
+            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(X, t3); // Xᵀσ(Xw)
+            global::GradGen.Vector t5 = global::GradGen.MatrixMath.Softplus(t2); // softplus(Xw)
+            global::GradGen.Vector t6 = global::GradGen.Kernel.Subtract(t1, t3); // 1 − σ(Xw)
+            global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t6); // σ(Xw) ∘ (1 − σ(Xw))
+            global::GradGen.Matrix t8 = global::GradGen.Kernel.WeightedGram(X, t7); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
+            return (global::GradGen.MatrixMath.Sum(t5), t4, t8);
+        }
+
+        /// <summary>
         /// ∇²f·v = Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
         /// </summary>
         /// <remarks>

@@ -25,11 +25,18 @@ internal static class CompanionCollisions
         var types = string.Join(",", model.Parameters.Select(p => p.Type));
         // A property has no parameters by which overloads would differ.
         if (model.Emit.HasFlag(Derivatives.Derivation)) yield return (container, $"Derivation_{model.Name}", "");
+        var variables = model.Parameters.Where(p => p.IsVariable).Select(p => p.Name).ToList();
         foreach (var (flag, name) in new[] { (Derivatives.Gradient, "Gradient"), (Derivatives.Jacobian, "Jacobian"), (Derivatives.Hessian, "Hessian") })
         {
             if (!model.Emit.HasFlag(flag)) continue;
-            yield return (container, $"{name}_{model.Name}", types);
-            foreach (var variable in model.Parameters.Where(p => p.IsVariable)) yield return (container, $"{name}_{model.Name}_{variable.Name}", types);
+            if (flag != Derivatives.Hessian) yield return (container, $"{name}_{model.Name}", types);
+            foreach (var variable in variables) yield return (container, $"{name}_{model.Name}_{variable}", types);
+        }
+
+        if (!model.Emit.HasFlag(Derivatives.Hessian)) yield break;
+        for (var row = 0; row < variables.Count; row++)
+        {
+            foreach (var column in variables.Skip(row + 1)) yield return (container, $"Hessian_{model.Name}_{variables[row]}_{column}", types);
         }
     }
 }

@@ -10,7 +10,7 @@ using GradGen.Generator.Simplification;
 namespace GradGen.Generator.Emission;
 
 /// <summary>Which companions a method asks for, with their derivatives in closed form.</summary>
-internal sealed class Companions
+internal sealed partial class Companions
 {
     private readonly MethodModel model;
     private readonly Expression body;
@@ -141,7 +141,8 @@ internal sealed class Companions
 
     private void AddJacobians()
     {
-        var outputs = variables.Select(v => new Output(Element(v.Parameter.Name), DerivativeSymbol.Jacobian(value.Shape, v.Node), Simplified(AsMatrix.Of(Jacobians.Of(value, v.Node))))).ToImmutableArray();
+        var outputs = variables.Select(v => new Output(Element(v.Parameter.Name), DerivativeSymbol.Jacobian(value.Shape, v.Node),
+            Simplified(Conventions.OnColumns(v, AsMatrix.Of(Jacobians.Of(value, v.Node)))))).ToImmutableArray();
         foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v))) Add($"Jacobian_{model.Name}_{variable.Parameter.Name}", [], [output]);
         Add($"Jacobian_{model.Name}", [], outputs);
     }
@@ -171,28 +172,6 @@ internal sealed class Companions
         Add($"Pullback_{model.Name}", [seed], OfVariables(derivatives, x => DerivativeSymbol.Pullback(seed, x)));
     }
 
-    private Expression PlainGradient(Expression x) => Simplifier.Of(last: false,
-        Adjoints.Of(value, Graph.Number(1), [x]).TryGetValue(x, out var g) ? g : Graph.Zero(x.Shape))[0];
-
-    private void AddHessians()
-    {
-        foreach (var (parameter, node) in variables.Select(v => (v.Parameter, v.Node)))
-        {
-            var hessian = Jacobians.Of(PlainGradient(node), node);
-            Add($"Hessian_{model.Name}_{parameter.Name}", [], [new Output(Element(parameter.Name), DerivativeSymbol.Hessian(node), Simplified(node.Shape.IsScalar ? hessian : AsMatrix.Of(hessian)))]);
-        }
-    }
-
-    private void AddHessianVectorProducts()
-    {
-        foreach (var (parameter, node) in variables.Select(v => (v.Parameter, v.Node)))
-        {
-            var v = Extra("v", node.Shape, "H" + parameter.Name);
-            var product = Differentials.Of(PlainGradient(node), new Dictionary<Expression, Expression> { [node] = v });
-            Add($"HessianVectorProduct_{model.Name}_{parameter.Name}", [v], [new Output(Element(parameter.Name), DerivativeSymbol.HessianVectorProduct(v), Simplified(product))]);
-        }
-    }
-
     private Expression Simplified(Expression e) => Simplifier.Of(last: true, e)[0];
 
     private void Add(string name, ImmutableArray<Expression> extra, ImmutableArray<Output> outputs) => companions.Add(new Companion(name, inputs, extra, outputs));
@@ -216,15 +195,4 @@ internal sealed class Companions
     }
 
     private static string Element(string name) => Names.Free(name, []);
-}
-
-/// <summary>The three conventions for the gradient by a symmetric matrix.</summary>
-internal static class Conventions
-{
-    public static Expression Apply(SymmetricGradient convention, Expression g) => convention switch
-    {
-        SymmetricGradient.Projected => Algebra.Scale(0.5, Algebra.Add(g, Algebra.Transpose(g))),
-        SymmetricGradient.SharedEntries => Algebra.Subtract(Algebra.Add(g, Algebra.Transpose(g)), Algebra.Diagonal(MainDiagonal.Of(g))),
-        _ => g,
-    };
 }

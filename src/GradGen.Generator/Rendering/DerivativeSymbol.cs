@@ -29,11 +29,12 @@ internal sealed record DerivativeSymbol(string Unicode, string Latex)
         return new($"{unicode}/∂{by}", $@"\frac{{{latex}}}{{\partial {latexBy}}}");
     }
 
-    public static DerivativeSymbol Hessian(Expression x)
+    /// <summary>Rows by x, columns by y.</summary>
+    public static DerivativeSymbol Hessian(Expression x, Expression y)
     {
-        if (x.Shape.IsScalar) return new($"∂²f/∂{Formula.Unicode(x)}²", $@"\frac{{\partial^2 f}}{{\partial {Formula.Latex(x)}^2}}");
+        if (x == y && x.Shape.IsScalar) return new($"∂²f/∂{Formula.Unicode(x)}²", $@"\frac{{\partial^2 f}}{{\partial {Formula.Latex(x)}^2}}");
         var (column, latexColumn) = By(x, transposed: false);
-        var (row, latexRow) = By(x, transposed: true);
+        var (row, latexRow) = By(y, transposed: true);
         return new($"∂²f/∂{column}∂{row}", $@"\frac{{\partial^2 f}}{{\partial {latexColumn}\, \partial {latexRow}}}");
     }
 

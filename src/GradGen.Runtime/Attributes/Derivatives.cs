@@ -19,7 +19,10 @@ public enum Derivatives
     /// <summary><c>Pullback_f</c>: the adjoint of every variable for a given seed (VJP).</summary>
     Pullback = 8,
 
-    /// <summary><c>Hessian_f_x</c>: ∂²f/∂vec(x)∂vec(x)ᵀ of a scalar f.</summary>
+    /// <summary>
+    /// <c>Hessian_f_x</c>: ∂²f/∂vec(x)∂vec(x)ᵀ of a scalar f; <c>Hessian_f_x_y</c>: the block of two variables, rows by x and columns
+    /// by y. Together with <see cref="Gradient"/> also <c>ValueGradientAndHessian_f</c>, everything in one pass.
+    /// </summary>
     Hessian = 16,
 
     /// <summary><c>HessianVectorProduct_f_x</c>: H·v without forming H.</summary>

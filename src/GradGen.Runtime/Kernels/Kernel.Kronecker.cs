@@ -47,8 +47,7 @@ public static partial class Kernel
     {
         Guard.Exactly("Rearrangement", "the matrix", "rows", g.RowCount, m * p);
         Guard.Exactly("Rearrangement", "the matrix", "columns", g.ColumnCount, n * q);
-        var (count, from) = (m * n, Stored.All(g.Storage));
-        var result = Dense.NewMatrix(count, p * q);
+        var (count, from, result) = (m * n, Stored.All(g.Storage), Dense.NewMatrix(m * n, p * q));
         var entries = result.Values;
         for (var l = 0; l < q; l++)
         {

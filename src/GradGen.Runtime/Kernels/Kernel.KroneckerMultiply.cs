@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra.Double;
+
 namespace GradGen;
 
 /// <summary>Products with A ⊗ B that never form it, by (A ⊗ B)vec X = vec(BXAᵀ).</summary>
@@ -16,7 +18,7 @@ public static partial class Kernel
     }
 
     /// <inheritdoc cref="KroneckerMultiply(Matrix, Matrix, Matrix)"/>
-    public static Vector KroneckerMultiply(Matrix a, Matrix b, Vector x) => AsColumn(KroneckerMultiply(a, b, AsOneColumn(x)));
+    public static Vector KroneckerMultiply(Matrix a, Matrix b, Vector x) => OnlyColumn(KroneckerMultiply(a, b, AsOneColumn(x)));
 
     /// <summary>(I ⊗ B)X.</summary>
     /// <param name="b">B, p×q.</param>
@@ -26,7 +28,7 @@ public static partial class Kernel
     public static Matrix IdentityKroneckerMultiply(Matrix b, Matrix x) => OfBlocks(b, x, Blocks("(I ⊗ B) * X", "rows", x.RowCount, b.ColumnCount));
 
     /// <inheritdoc cref="IdentityKroneckerMultiply(Matrix, Matrix)"/>
-    public static Vector IdentityKroneckerMultiply(Matrix b, Vector x) => AsColumn(IdentityKroneckerMultiply(b, AsOneColumn(x)));
+    public static Vector IdentityKroneckerMultiply(Matrix b, Vector x) => OnlyColumn(IdentityKroneckerMultiply(b, AsOneColumn(x)));
 
     /// <summary>(A ⊗ I)X.</summary>
     /// <param name="a">A, m×n.</param>
@@ -37,7 +39,7 @@ public static partial class Kernel
         KroneckerIdentityMultiply(a, x, Blocks("(A ⊗ I) * X", "rows", x.RowCount, a.ColumnCount));
 
     /// <inheritdoc cref="KroneckerIdentityMultiply(Matrix, Matrix)"/>
-    public static Vector KroneckerIdentityMultiply(Matrix a, Vector x) => AsColumn(KroneckerIdentityMultiply(a, AsOneColumn(x)));
+    public static Vector KroneckerIdentityMultiply(Matrix a, Vector x) => OnlyColumn(KroneckerIdentityMultiply(a, AsOneColumn(x)));
 
     /// <summary>X(A ⊗ B).</summary>
     /// <param name="x">X, r×mp.</param>
@@ -68,51 +70,59 @@ public static partial class Kernel
         MultiplyKroneckerIdentity(x, a, Blocks("X * (A ⊗ I)", "columns", x.ColumnCount, a.RowCount));
 
     // By columns, the blocks of X one below the other are blocks of columns side by side: one product for all.
-    private static Matrix OfBlocks(Matrix b, Matrix x, int count) =>
-        Reshaped(Multiply(b, Reshaped(x, b.ColumnCount, count * x.ColumnCount)), count * b.RowCount, x.ColumnCount);
+    private static DenseMatrix OfBlocks(Matrix b, Matrix x, int count)
+    {
+        var result = Dense.NewMatrix(count * b.RowCount, x.ColumnCount);
+        MatrixProduct.Multiply(1.0, WholeBlock(b), false, new Block(Stored.All(x.Storage), b.ColumnCount, count * x.ColumnCount), false, 0.0,
+            new Block(result.Values, b.RowCount, count * x.ColumnCount));
+        return result;
+    }
 
+    // Of a column vec Y of X it makes vec(YAᵀ).
     private static Matrix KroneckerIdentityMultiply(Matrix a, Matrix x, int size)
     {
-        var from = Stored.All(x.Storage);
         var result = Dense.NewMatrix(a.RowCount * size, x.ColumnCount);
-        var entries = result.Values;
-        var (read, written) = (size * a.ColumnCount, size * a.RowCount);
+        var left = WholeBlock(a);
+        var from = WholeBlock(x);
+        var to = Dense.BlockOf(result);
         for (var k = 0; k < x.ColumnCount; k++)
         {
-            var column = Filled(size, a.ColumnCount, from.AsSpan(k * read, read));
-            Stored.All(MultiplyTranspose(column, a).Storage).CopyTo(entries, k * written);
+            MatrixProduct.Multiply(1.0, new Block(ref from[0, k], size, a.ColumnCount, size), false, left, true, 0.0,
+                new Block(ref to[0, k], size, a.RowCount, size));
         }
 
         return result;
     }
 
     // A block of columns of X is one column of its entries.
-    private static Matrix MultiplyKroneckerIdentity(Matrix x, Matrix a, int size) =>
-        Reshaped(Multiply(Reshaped(x, x.RowCount * size, a.RowCount), a), x.RowCount, a.ColumnCount * size);
+    private static Matrix MultiplyKroneckerIdentity(Matrix x, Matrix a, int size)
+    {
+        var (rows, result) = (x.RowCount * size, Dense.NewMatrix(x.RowCount, a.ColumnCount * size));
+        MatrixProduct.Multiply(1.0, new Block(Stored.All(x.Storage), rows, a.RowCount), false, WholeBlock(a), false, 0.0,
+            new Block(result.Values, rows, a.ColumnCount));
+        return result;
+    }
 
     private static Matrix OfBlocksOnRight(Matrix x, Matrix b, int count)
     {
-        var from = Stored.All(x.Storage);
         var result = Dense.NewMatrix(x.RowCount, count * b.ColumnCount);
-        var entries = result.Values;
-        var (read, written) = (x.RowCount * b.RowCount, x.RowCount * b.ColumnCount);
+        var right = WholeBlock(b);
+        var from = WholeBlock(x);
+        var to = Dense.BlockOf(result);
         for (var k = 0; k < count; k++)
         {
-            var block = Filled(x.RowCount, b.RowCount, from.AsSpan(k * read, read));
-            Stored.All(Multiply(block, b).Storage).CopyTo(entries, k * written);
+            MatrixProduct.Multiply(1.0, from.Part(0, x.RowCount, k * b.RowCount, b.RowCount), false, right, false, 0.0,
+                to.Part(0, x.RowCount, k * b.ColumnCount, b.ColumnCount));
         }
 
         return result;
     }
 
-    private static Matrix Reshaped(Matrix x, int rows, int columns) => Filled(rows, columns, Stored.All(x.Storage));
+    private static Block WholeBlock(Matrix x) => new(Stored.All(x.Storage), x.RowCount, x.ColumnCount);
 
-    private static Matrix Filled(int rows, int columns, ReadOnlySpan<double> entries)
-    {
-        var result = Dense.NewMatrix(rows, columns);
-        entries.CopyTo(result.Values);
-        return result;
-    }
+    private static Matrix AsOneColumn(Vector x) => new DenseMatrix(x.Count, 1, Stored.All(x.Storage));
+
+    private static Vector OnlyColumn(Matrix x) => Dense.Copy(x.Storage.AsColumnMajorArray());
 
     private static int Blocks(string operation, string axis, int whole, int size)
     {

@@ -12,11 +12,8 @@ public static partial class Kernel
     public static Matrix ScaleRows(Vector d, Matrix x)
     {
         Guard.Same("Diag(d) * X", "d", "entries", d.Count, "X", "rows", x.RowCount);
-        var (weights, from) = (Stored.All(d.Storage), Stored.All(x.Storage));
         var result = Dense.NewMatrix(x.RowCount, x.ColumnCount);
-        var entries = result.Values;
-        for (var start = 0; start < from.Length; start += weights.Length)
-            TensorPrimitives.Multiply(from.AsSpan(start, weights.Length), weights, entries.AsSpan(start, weights.Length));
+        WriteScaledRows(Stored.All(d.Storage), Stored.All(x.Storage), result.Values);
         return result;
     }
 
@@ -28,10 +25,8 @@ public static partial class Kernel
     public static Matrix ScaleColumns(Matrix x, Vector d)
     {
         Guard.Same("X * Diag(d)", "X", "columns", x.ColumnCount, "d", "entries", d.Count);
-        var (m, from) = (x.RowCount, Stored.All(x.Storage));
-        var result = Dense.NewMatrix(m, x.ColumnCount);
-        var entries = result.Values;
-        for (var j = 0; j < d.Count; j++) TensorPrimitives.Multiply(from.AsSpan(j * m, m), d[j], entries.AsSpan(j * m, m));
+        var (m, from, result) = (x.RowCount, Stored.All(x.Storage), Dense.NewMatrix(x.RowCount, x.ColumnCount));
+        for (var j = 0; j < d.Count; j++) TensorPrimitives.Multiply(from.AsSpan(j * m, m), d[j], result.Values.AsSpan(j * m, m));
         return result;
     }
 
@@ -43,18 +38,19 @@ public static partial class Kernel
     public static Matrix WeightedGram(Matrix x, Vector weights)
     {
         Guard.Same("WeightedGram", "X", "rows", x.RowCount, "the weights", "entries", weights.Count);
-        var (m, n, from, w) = (x.RowCount, x.ColumnCount, Stored.All(x.Storage), Stored.All(weights.Storage));
+        var (m, n, from) = (x.RowCount, x.ColumnCount, Stored.All(x.Storage));
+        var weighted = Dense.NewMatrix(m, n);
+        WriteScaledRows(Stored.All(weights.Storage), from, weighted.Values);
         var result = Dense.NewMatrix(n, n);
-        var entries = result.Values;
-        double[] weighted = Dense.NewVector(m).Values;
-        for (var j = 0; j < n; j++)
-        {
-            TensorPrimitives.Multiply<double>(from.AsSpan(j * m, m), w, weighted);
-            for (var i = 0; i <= j; i++)
-                entries[(j * n) + i] = entries[(i * n) + j] = TensorPrimitives.Dot<double>(from.AsSpan(i * m, m), weighted);
-        }
-
+        MatrixProduct.MultiplyLower(1.0, new Block(from, m, n), true, Dense.BlockOf(weighted), false, 0.0, Dense.BlockOf(result));
+        TriangularInverse.MirrorLower(Dense.BlockOf(result));
         return result;
+    }
+
+    private static void WriteScaledRows(double[] weights, double[] from, double[] to)
+    {
+        for (var start = 0; start < from.Length; start += weights.Length)
+            TensorPrimitives.Multiply(from.AsSpan(start, weights.Length), weights, to.AsSpan(start, weights.Length));
     }
 
     /// <summary>KX with the commutation matrix K, K vec(Y) = vec(Yᵀ).</summary>
@@ -66,8 +62,7 @@ public static partial class Kernel
     public static Matrix CommuteRows(int m, int n, Matrix x)
     {
         Guard.Exactly("K * X", "X", "rows", x.RowCount, m * n);
-        var from = Stored.All(x.Storage);
-        var result = Dense.NewMatrix(x.RowCount, x.ColumnCount);
+        var (from, result) = (Stored.All(x.Storage), Dense.NewMatrix(x.RowCount, x.ColumnCount));
         var entries = result.Values;
         for (var start = 0; start < from.Length; start += m * n)
         {
@@ -81,7 +76,7 @@ public static partial class Kernel
     }
 
     /// <inheritdoc cref="CommuteRows(int, int, Matrix)"/>
-    public static Vector CommuteRows(int m, int n, Vector x) => AsColumn(CommuteRows(m, n, AsOneColumn(x)));
+    public static Vector CommuteRows(int m, int n, Vector x) => OnlyColumn(CommuteRows(m, n, AsOneColumn(x)));
 
     /// <summary>XK with the commutation matrix K, K vec(Y) = vec(Yᵀ).</summary>
     /// <param name="x">X, p×mn.</param>
@@ -92,8 +87,7 @@ public static partial class Kernel
     public static Matrix CommuteColumns(Matrix x, int m, int n)
     {
         Guard.Exactly("X * K", "X", "columns", x.ColumnCount, m * n);
-        var (p, from) = (x.RowCount, Stored.All(x.Storage));
-        var result = Dense.NewMatrix(p, x.ColumnCount);
+        var (p, from, result) = (x.RowCount, Stored.All(x.Storage), Dense.NewMatrix(x.RowCount, x.ColumnCount));
         var entries = result.Values;
         for (var i = 0; i < m; i++)
         {
@@ -102,13 +96,4 @@ public static partial class Kernel
 
         return result;
     }
-
-    private static Matrix AsOneColumn(Vector x)
-    {
-        var column = Dense.NewMatrix(x.Count, 1);
-        Stored.All(x.Storage).CopyTo(column.Values, 0);
-        return column;
-    }
-
-    private static Vector AsColumn(Matrix x) => Dense.Copy(Stored.All(x.Storage));
 }

@@ -6,7 +6,7 @@ namespace AcceptanceTests.Loops;
 /// <summary>Sums over the entries of arrays, which are operations on the arrays where they run over all of them.</summary>
 public static partial class EntryLoops
 {
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Dot([Shape("n")] Vector x, [Shape("n")] RowVector yT)
     {
         var sum = 0.0;
@@ -14,7 +14,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Trace([Shape("n", "n")] Matrix A)
     {
         var sum = 0.0;
@@ -22,7 +22,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double LogSum([Shape("n")] Vector x)
     {
         var sum = 0.0;
@@ -30,7 +30,7 @@ public static partial class EntryLoops
         return Math.Log(sum);
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double TraceOfProduct([Shape("m", "n")] Matrix A, [Shape("n", "m")] Matrix B)
     {
         var sum = 0.0;
@@ -38,7 +38,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double SquaresOfRows([Shape("m", "n")] Matrix A, [Shape("m")] Vector w)
     {
         var sum = 0.0;
@@ -46,7 +46,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double ColumnsOfTwo([Shape("m", "n")] Matrix A, [Shape("m")] Vector x, [Shape("n")] Vector y)
     {
         var sum = 0.0;
@@ -54,7 +54,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double CubeOfEntries(Matrix A)
     {
         var sum = 0.0;
@@ -66,7 +66,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Product([Shape("m", "n")] Matrix A, [Shape("n", "p")] Matrix B)
     {
         var sum = 0.0;
@@ -83,7 +83,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Residuals([Shape("m", "n")] Matrix A, [Shape("n")] Vector x, [Shape("m")] Vector y)
     {
         var sum = 0.0;
@@ -96,7 +96,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double PairsOfColumns(Matrix A)
     {
         var sum = 0.0;
@@ -109,7 +109,7 @@ public static partial class EntryLoops
     }
 
     // One index of two is gathered, the other cannot be: exp(xᵢ − xⱼ) is no operation on one array.
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Pairs([Shape("n")] Vector x, [Shape("n", "n")] Matrix A)
     {
         var sum = 0.0;
@@ -122,7 +122,7 @@ public static partial class EntryLoops
     }
 
     // A loop over a part of the entries stays a loop.
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double WithoutTheFirst(Vector x)
     {
         var sum = 0.0;
@@ -130,7 +130,7 @@ public static partial class EntryLoops
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Triangle([Shape("n", "n")] Matrix A)
     {
         var sum = 0.0;
@@ -143,7 +143,7 @@ public static partial class EntryLoops
     }
 
     // So does one whose bound nobody has said to be the size of the other array.
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Prefix(Vector x, Vector y)
     {
         var sum = 0.0;

@@ -23,7 +23,7 @@ public static partial class Exits
         return sum;
     }
 
-    [Differentiable(nameof(a))]
+    [Differentiable(nameof(a), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double SumUntil(double a, double[] ts)
     {
         var s = 0.0;
@@ -37,7 +37,7 @@ public static partial class Exits
     }
 
     /// <summary>The logarithm of what is not positive would be NaN; it is never evaluated.</summary>
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double LogsOfPositive(Vector x)
     {
         var s = 0.0;
@@ -50,7 +50,7 @@ public static partial class Exits
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double NestedExits(Vector x, double a, int n)
     {
         var s = a;
@@ -74,7 +74,7 @@ public static partial class Exits
     }
 
     /// <summary>The first argument at which a polynomial passes a bound, refined.</summary>
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double FirstPassing(Vector x, double bound)
     {
         var total = 0.0;
@@ -87,7 +87,7 @@ public static partial class Exits
         return -total;
     }
 
-    [Differentiable(nameof(a))]
+    [Differentiable(nameof(a), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double ReturnFromTwoLoops(double a, IReadOnlyList<Vector> xs, double bound)
     {
         var s = 0.0;
@@ -105,7 +105,7 @@ public static partial class Exits
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double DoWhile(double a)
     {
         double x = a, error;
@@ -119,7 +119,7 @@ public static partial class Exits
         return x * x;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double DoWhileOnce(double a)
     {
         do a = a * a * a;
@@ -127,7 +127,7 @@ public static partial class Exits
         return a;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double NoRounds(Vector x, double a)
     {
         var v = x;
@@ -138,7 +138,7 @@ public static partial class Exits
         return s * Sum(v);
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double IntegerCounter(Vector x)
     {
         var count = 0;
@@ -154,7 +154,7 @@ public static partial class Exits
 
     private static readonly int[] Indices = [0, 1, 2, 3, 4];
 
-    [Differentiable(nameof(x))]
+    [Differentiable(nameof(x), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Alternating(Vector x, bool flag)
     {
         var s = 1.0;
@@ -167,7 +167,7 @@ public static partial class Exits
         return flag ? s : 2 * s;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double GuardedIndex(Vector x, double a)
     {
         var i = 0;
@@ -180,7 +180,7 @@ public static partial class Exits
         return a;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double EveryOther(Vector x, double a)
     {
         var s = a;
@@ -193,7 +193,7 @@ public static partial class Exits
         return s;
     }
 
-    [Differentiable(nameof(a), nameof(b))]
+    [Differentiable(nameof(a), nameof(b), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Switched(double a, double b, int[] moves)
     {
         foreach (var move in moves)

@@ -26,7 +26,7 @@ public static partial class Objectives
         Sum(Softplus(-PointwiseMultiply(y, X * w))) + 0.5 * ridge * NormSquared(w);
 
     /// <summary>The log-likelihood of a mixture of Gaussians of one shared precision for each component.</summary>
-    [Differentiable(nameof(weights), nameof(means), nameof(logScales))]
+    [Differentiable(nameof(weights), nameof(means), nameof(logScales), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double GaussianMixture(Vector weights, Matrix means, Vector logScales, IReadOnlyList<Vector> xs)
     {
         var normalizer = LogSumExp(weights);
@@ -48,7 +48,7 @@ public static partial class Objectives
     }
 
     /// <summary>The marginal likelihood of a Gaussian process with a squared-exponential kernel, from squared distances.</summary>
-    [Differentiable(nameof(amplitude), nameof(length), nameof(noise))]
+    [Differentiable(nameof(amplitude), nameof(length), nameof(noise), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double MarginalLikelihood([Symmetric] Matrix distances, Vector y, double amplitude, double length, double noise)
     {
         var K = amplitude * amplitude * Exp(-distances / (2 * length * length)) + noise * noise * Identity(y.Count);
@@ -56,7 +56,7 @@ public static partial class Objectives
     }
 
     /// <summary>A factorization of the entries that are known.</summary>
-    [Differentiable(nameof(U), nameof(V))]
+    [Differentiable(nameof(U), nameof(V), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double MaskedFactorization(Matrix U, Matrix V, Matrix data, Matrix mask, double ridge)
     {
         var residual = PointwiseMultiply(mask, U * V.T - data);
@@ -64,7 +64,7 @@ public static partial class Objectives
     }
 
     /// <summary>A network of two tanh layers with a squared loss.</summary>
-    [Differentiable(nameof(W1), nameof(b1), nameof(W2), nameof(b2))]
+    [Differentiable(nameof(W1), nameof(b1), nameof(W2), nameof(b2), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double TwoLayers(Matrix W1, Vector b1, Matrix W2, Vector b2, IReadOnlyList<Vector> xs, IReadOnlyList<Vector> ys)
     {
         Vector Network(Vector x) => W2 * Tanh(W1 * x + b1) + b2;
@@ -79,7 +79,7 @@ public static partial class Objectives
         (Dot(w, mean) - riskFree) / Math.Sqrt(w.T * covariance * w);
 
     /// <summary>The Sharpe ratio of a row of returns, by sums.</summary>
-    [Differentiable(nameof(w))]
+    [Differentiable(nameof(w), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double SampleSharpe(Vector w, IReadOnlyList<Vector> returns)
     {
         double sum = 0, squares = 0;
@@ -95,7 +95,7 @@ public static partial class Objectives
     }
 
     /// <summary>The correlation of two projections, with ridge.</summary>
-    [Differentiable(nameof(a), nameof(b))]
+    [Differentiable(nameof(a), nameof(b), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double CanonicalCorrelation(Vector a, Vector b, Matrix Sxx, Matrix Syy, Matrix Sxy, double ridge)
     {
         var left = a.T * (Sxx + ridge * Identity(a.Count)) * a;
@@ -104,7 +104,7 @@ public static partial class Objectives
     }
 
     /// <summary>The CCA of several directions: Tr((AᵀSxxA)⁻¹ AᵀSxyB (BᵀSyyB)⁻¹ BᵀSxyᵀA).</summary>
-    [Differentiable(nameof(A), nameof(B))]
+    [Differentiable(nameof(A), nameof(B), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double CanonicalCorrelations(Matrix A, Matrix B, [Symmetric] Matrix Sxx, [Symmetric] Matrix Syy, Matrix Sxy, double ridge)
     {
         var left = A.T * (Sxx + ridge * Identity(A.RowCount)) * A;
@@ -114,7 +114,7 @@ public static partial class Objectives
     }
 
     /// <summary>The squared reprojection error of points seen by a camera that is turned by the vector r and moved by t.</summary>
-    [Differentiable(nameof(r), nameof(t), nameof(focal))]
+    [Differentiable(nameof(r), nameof(t), nameof(focal), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Reprojection(Vector r, Vector t, double focal, IReadOnlyList<Vector> points, IReadOnlyList<Vector> pixels)
     {
         var error = 0.0;

@@ -7,7 +7,7 @@ namespace AcceptanceTests.Programs;
 public static partial class Recurrences
 {
     /// <summary>A recurrent network over a list: the squared error of its last state.</summary>
-    [Differentiable(nameof(W), nameof(U), nameof(b), nameof(h0))]
+    [Differentiable(nameof(W), nameof(U), nameof(b), nameof(h0), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Rnn(Matrix W, Matrix U, Vector b, Vector h0, IReadOnlyList<Vector> xs, Vector target)
     {
         var h = h0;
@@ -17,7 +17,7 @@ public static partial class Recurrences
     }
 
     /// <summary>A recurrent network with a loss in every round.</summary>
-    [Differentiable(nameof(W), nameof(U), nameof(v), nameof(h0))]
+    [Differentiable(nameof(W), nameof(U), nameof(v), nameof(h0), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double RnnWithLosses(Matrix W, Matrix U, Vector v, Vector h0, IReadOnlyList<Vector> xs, double[] ys)
     {
         var h = h0;
@@ -33,7 +33,7 @@ public static partial class Recurrences
     }
 
     /// <summary>An LSTM cell over a sequence, its four gates stacked in one matrix.</summary>
-    [Differentiable(nameof(W), nameof(U), nameof(b))]
+    [Differentiable(nameof(W), nameof(U), nameof(b), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Lstm(Matrix W, Matrix U, Vector b, IReadOnlyList<Vector> xs, Vector target, int size)
     {
         Vector h = Zeros(size), c = Zeros(size);
@@ -62,7 +62,7 @@ public static partial class Recurrences
     }
 
     /// <summary>A square root by Newton's iteration, until it no longer moves.</summary>
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double NewtonRoot(double a)
     {
         var x = a > 1 ? a : 1.0;
@@ -77,7 +77,7 @@ public static partial class Recurrences
     }
 
     /// <summary>Kepler's equation E − e sin E = M by Newton's iteration with a bound on its rounds.</summary>
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Kepler(double anomaly, double eccentricity)
     {
         var e = anomaly;
@@ -92,7 +92,7 @@ public static partial class Recurrences
     }
 
     /// <summary>The largest eigenvalue of AᵀA by power iteration.</summary>
-    [Differentiable(nameof(A))]
+    [Differentiable(nameof(A), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double PowerIteration(Matrix A, Vector start, int rounds)
     {
         var v = start / Norm(start);
@@ -106,7 +106,7 @@ public static partial class Recurrences
     }
 
     /// <summary>The log-likelihood of observations under a linear Gaussian state space.</summary>
-    [Differentiable(nameof(F), nameof(H), nameof(Q), nameof(R), nameof(m0), nameof(P0))]
+    [Differentiable(nameof(F), nameof(H), nameof(Q), nameof(R), nameof(m0), nameof(P0), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Kalman(Matrix F, Matrix H, [Symmetric] Matrix Q, [Symmetric] Matrix R, Vector m0, [Symmetric] Matrix P0, IReadOnlyList<Vector> ys)
     {
         var m = m0;
@@ -128,7 +128,7 @@ public static partial class Recurrences
     }
 
     /// <summary>The steps of a gradient descent, differentiated by its rate and its start.</summary>
-    [Differentiable(nameof(rate), nameof(x0), nameof(b))]
+    [Differentiable(nameof(rate), nameof(x0), nameof(b), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double UnrolledDescent([Symmetric] Matrix A, Vector b, Vector x0, double rate, int steps)
     {
         var x = x0;
@@ -159,7 +159,7 @@ public static partial class Recurrences
     }
 
     /// <summary>A root of a function that is handed to a solver with its slope.</summary>
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double CubeRoot(double a) => Newton(x => x * x * x - a, x => 3 * x * x, 1 + a * a);
 
     private static double Newton(Func<double, double> f, Func<double, double> slope, double x)

@@ -6,22 +6,22 @@ namespace AcceptanceTests.Rules;
 /// <summary>Parameters with a promised structure, and determinants where matrices are singular.</summary>
 public static partial class Structured
 {
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Plain([Symmetric] Matrix A, Matrix B, Vector x) => x.T * A * x + Tr(B * A) + Tr(A * A * B);
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Projected([Symmetric(Gradient = SymmetricGradient.Projected)] Matrix A, Matrix B, Vector x) => x.T * A * x + Tr(B * A) + Tr(A * A * B);
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double Shared([Symmetric(Gradient = SymmetricGradient.SharedEntries)] Matrix A, Matrix B, Vector x) => x.T * A * x + Tr(B * A) + Tr(A * A * B);
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double PlainDefinite([PositiveDefinite] Matrix S, Vector x) => LogDet(S) + x.T * Inv(S) * x;
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double ProjectedDefinite([PositiveDefinite(Gradient = SymmetricGradient.Projected)] Matrix S, Vector x) => LogDet(S) + x.T * Inv(S) * x;
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
     public static double SharedDefinite([PositiveDefinite(Gradient = SymmetricGradient.SharedEntries)] Matrix S, Vector x) => LogDet(S) + x.T * Inv(S) * x;
 
     [Differentiable]
@@ -38,4 +38,10 @@ public static partial class Structured
 
     [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian)]
     public static double OfAdjugate(Matrix A, Matrix B) => Tr(B * Adj(A));
+
+    [Differentiable(nameof(A), Emit = Derivatives.Jacobian | Derivatives.Pushforward | Derivatives.Pullback)]
+    public static Vector ProjectedImage([Symmetric(Gradient = SymmetricGradient.Projected)] Matrix A, Vector x) => Tanh(A * x);
+
+    [Differentiable(nameof(A), Emit = Derivatives.Jacobian | Derivatives.Pushforward | Derivatives.Pullback)]
+    public static Vector SharedImage([Symmetric(Gradient = SymmetricGradient.SharedEntries)] Matrix A, Vector x) => Tanh(A * x);
 }

@@ -74,7 +74,9 @@ public sealed class Row(Type type, string method)
 
         if (Asked.Emit.HasFlag(Derivatives.Hessian))
         {
-            foreach (var v in variables) companions.Returns($"Hessian_{method}_{v.Name}", [], [v.At is double ? Curvature(v)[0, 0] : Curvature(v)]);
+            var blocks = variables.SelectMany((x, i) => variables.Skip(i).Select(y => (Name: x == y ? x.Name : $"{x.Name}_{y.Name}", Value: Block(x, y)))).ToList();
+            foreach (var (name, block) in blocks) companions.Returns($"Hessian_{method}_{name}", [], [block]);
+            if (Asked.Emit.HasFlag(Derivatives.Gradient)) companions.Returns($"ValueGradientAndHessian_{method}", [], [value, .. variables.Select(v => v.Gradient), .. blocks.Select(b => b.Value)]);
         }
 
         if (Asked.Emit.HasFlag(Derivatives.HessianVectorProduct))
@@ -82,7 +84,7 @@ public sealed class Row(Type type, string method)
             foreach (var v in variables)
             {
                 var direction = draw.Vector(Flat.Of(v.At).Count);
-                companions.Returns($"HessianVectorProduct_{method}_{v.Name}", [Flat.Like(direction, v.At)], [Flat.Like(Curvature(v) * direction, v.At)]);
+                companions.Returns($"HessianVectorProduct_{method}_{v.Name}", [Flat.Like(direction, v.At)], [Flat.Like(Curvature(v, v) * direction, v.At)]);
             }
         }
 
@@ -93,11 +95,13 @@ public sealed class Row(Type type, string method)
             companions.Returns($"Pushforward_{method}", along, [Flat.Like(df, value)]);
         }
 
+        object Block(Partial x, Partial y) => x.At is double && y.At is double ? Curvature(x, y)[0, 0] : Curvature(x, y);
+
         // The derivative of the gradient's companion, which was held against the method before.
-        Matrix Curvature(Partial v)
+        Matrix Curvature(Partial x, Partial y)
         {
-            var gradient = type.GetMethod($"Gradient_{method}_{v.Name}")!;
-            var position = function.GetParameters().Single(p => p.Name == v.Name).Position;
+            var gradient = type.GetMethod($"Gradient_{method}_{x.Name}")!;
+            var position = function.GetParameters().Single(p => p.Name == y.Name).Position;
             return NumericJacobian(gradient, position, arguments);
         }
     }

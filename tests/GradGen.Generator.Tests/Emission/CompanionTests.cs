@@ -120,6 +120,18 @@ public sealed class CompanionTests
         """);
 
     [Fact]
+    public void Value_gradients_and_blocks_of_the_Hessian() => Match("""
+        public static partial class Models
+        {
+            [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian)]
+            public static double LeastSquares(Matrix A, Vector x, double c) => NormSquared(A * x) + c * Sum(x);
+
+            [Differentiable(nameof(S), Emit = Derivatives.Hessian | Derivatives.HessianVectorProduct)]
+            public static double Projected([Symmetric(Gradient = SymmetricGradient.Projected)] Matrix S, Matrix B) => Tr(S * B * S);
+        }
+        """);
+
+    [Fact]
     public void Containers_and_accessibilities() => Match("""
         namespace Outer.@event
         {

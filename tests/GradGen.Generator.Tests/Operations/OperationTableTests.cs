@@ -143,6 +143,23 @@ public sealed class OperationTableTests
         }
 
         CheckValueAndGradient(type, method, all, gradients, name);
+        if (row.HasHessian) CheckBlocks(type, method, variables, all, gradients, name);
+    }
+
+    /// <summary>The Hessians beside the value and the gradients, and the blocks between two variables.</summary>
+    private static void CheckBlocks(Type type, string method, List<(string Name, int Position)> variables, object[] all, object[] gradients, string name)
+    {
+        var together = Values.Parts(type.Call($"ValueGradientAndHessian_{method}", all));
+        foreach (var (expected, actual) in gradients.Prepend(type.Call(method, all)).Zip(together)) Values.AssertNear(Values.Flat(expected), Values.Flat(actual), 1e-12, $"{name}: value and gradients of {method} beside the Hessian");
+        var pairs = variables.SelectMany((x, i) => variables.Skip(i).Select(y => (x, y))).ToList();
+        foreach (var ((x, y), actual) in pairs.Zip(together.Skip(1 + gradients.Length)))
+        {
+            var differences = Values.DifferencedJacobian(moved => type.Call($"Gradient_{method}_{x.Name}", With(all, y.Position, moved)), all[y.Position]);
+            Values.AssertNear(Values.Flat(differences), Values.Flat(actual), Tolerance, $"{name}: block of {method} by {x.Name} and {y.Name}");
+            if (x != y) Values.AssertNear(Values.Flat(actual), Values.Flat(type.Call($"Hessian_{method}_{x.Name}_{y.Name}", all)), 1e-12, $"{name}: block of {method} by {x.Name} and {y.Name} alone");
+        }
+
+        Assert.Equal(1 + gradients.Length + pairs.Count, together.Length);
     }
 
     private static void CheckHessian(Type type, string method, string variable, object[] all, int position, string name)

@@ -110,6 +110,7 @@ internal sealed class ProgramCheck(RandomProgram program, Type type)
         foreach (var (expected, actual) in ordered.Zip([.. scalars is null ? [] : Values.Parts(scalars), .. into])) Same("gradient into", Values.Flat(expected), Values.Flat(actual), 1e-9);
         foreach (var (expected, actual) in ordered.Zip([.. withValue.Skip(1), .. both])) Same("gradient into beside the value", Values.Flat(expected), Values.Flat(actual), 1e-9);
         if (!program.HasHessian) return;
+        CheckBlocks(arguments, [value, .. gradients], variables, directions);
         for (var i = 0; i < variables.Count; i++)
         {
             var (name, position, structure) = variables[i];
@@ -145,6 +146,27 @@ internal sealed class ProgramCheck(RandomProgram program, Type type)
         List<Matrix> list => list.Select(x => factor * x).ToList(),
         _ => Values.Like(argument, [.. Values.Flat(argument).Select(x => x * factor)]),
     };
+
+    /// <summary>The blocks of the Hessian beside the value and the gradients, and the cross blocks against the gradients.</summary>
+    private void CheckBlocks(object[] arguments, object[] first, List<(string Name, int Position, string Structure)> variables, object[] directions)
+    {
+        var together = Values.Parts(Companion("ValueGradientAndHessian_F", arguments));
+        foreach (var (expected, actual) in first.Zip(together)) Same("value and gradient beside the Hessian", Values.Flat(expected), Values.Flat(actual), 1e-9);
+        var place = first.Length;
+        for (var i = 0; i < variables.Count; i++)
+        {
+            for (var j = i; j < variables.Count; j++)
+            {
+                var (x, y) = (variables[i], variables[j]);
+                var name = i == j ? x.Name : $"{x.Name}_{y.Name}";
+                var block = Companion($"Hessian_F_{name}", arguments);
+                Same($"Hessian {name} beside the value", Values.Flat(block), Values.Flat(together[place++]), 1e-9);
+                if (i == j || x.Structure.Length + y.Structure.Length > 0) continue;
+                var matrix = block as Matrix? ?? Matrix.OfArray(new[,] { { (double)block } });
+                Agree($"block {name}", (matrix * Vector.Of(Values.Flat(directions[j]))).ToArray(), Along(t => Values.Flat(Companion($"Gradient_F_{x.Name}", Moved(arguments, [y.Position], [directions[j]], t)))));
+            }
+        }
+    }
 
     private void CheckJacobian(object[] arguments, List<(string Name, int Position, string Structure)> variables, object[] directions)
     {
