@@ -8,6 +8,12 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2Axx^{\top}</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(‖Ax‖² + c1ᵀx)<br/>
+    /// = 2xᵀAᵀ d(Ax)  (differential of a squared norm)<br/>
+    /// = 2xᵀAᵀ dA x  (linearity)<br/>
+    /// = 2 Tr(xxᵀAᵀ dA)  (cyclic trace)<br/>
+    /// ⟹ ∂f/∂A = 2Axxᵀ</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); ∂f/∂A: rows(A)×cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -15,16 +21,25 @@ partial class Models
     public static global::GradGen.Matrix Gradient_LeastSquares_A(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1, x); // Axxᵀ
-        return global::GradGen.Kernel.Scale(2.0, t2);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Axxᵀ
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
-    /// ∂f/∂x = c1 + 2AᵀAx
+    /// ∂f/∂x = 2AᵀAx + c1
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = c1 + 2A^{\top}Ax</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(‖Ax‖² + c1ᵀx)<br/>
+    /// = d‖Ax‖² + c1ᵀ dx  (linearity)<br/>
+    /// = 2xᵀAᵀ d(Ax) + c1ᵀ dx  (differential of a squared norm)<br/>
+    /// = 2xᵀAᵀA dx + c1ᵀ dx  (linearity)<br/>
+    /// = (2xᵀAᵀA + c1ᵀ) dx  (dx factored out)<br/>
+    /// ⟹ ∂f/∂x = 2AᵀAx + c1</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; ∂f/∂x: column of cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -32,11 +47,12 @@ partial class Models
     public static global::GradGen.Vector Gradient_LeastSquares_x(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
-        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(A.ColumnCount); // 1
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(c, t1); // c1
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t3); // AᵀAx
-        return global::GradGen.Kernel.AddScaled(t2, 2.0, t4);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2AᵀAx
+        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScalar(t3, c); // 2AᵀAx + c
+        return global::GradGen.Arena.Keep(t4);
     }
 
     /// <summary>
@@ -44,6 +60,10 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
+    /// <para>Derivation:<br/>
+    /// df = d(‖Ax‖² + c1ᵀx)<br/>
+    /// = dc 1ᵀx  (linearity)<br/>
+    /// ⟹ ∂f/∂c = 1ᵀx</para>
     /// <para>Shapes: x: column of cols(A); ∂f/∂c: scalar.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -56,12 +76,12 @@ partial class Models
 
     /// <summary>
     /// ∂f/∂A = 2Axxᵀ<br/>
-    /// ∂f/∂x = c1 + 2AᵀAx<br/>
+    /// ∂f/∂x = 2AᵀAx + c1<br/>
     /// ∂f/∂c = 1ᵀx
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2Axx^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = c1 + 2A^{\top}Ax</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar.</para>
     /// </remarks>
@@ -70,24 +90,24 @@ partial class Models
     public static (global::GradGen.Matrix A, global::GradGen.Vector x, double c) Gradient_LeastSquares(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
-        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(A.ColumnCount); // 1
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(c, t1); // c1
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Outer(t3, x); // Axxᵀ
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Scale(2.0, t4); // 2Axxᵀ
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t3); // AᵀAx
-        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScaled(t2, 2.0, t6); // c1 + 2AᵀAx
-        return (t5, t7, global::GradGen.MatrixMath.Sum(x));
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1, x); // Axxᵀ
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Axxᵀ
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(2.0, t4); // 2AᵀAx
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScalar(t5, c); // 2AᵀAx + c
+        return (global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t6), global::GradGen.MatrixMath.Sum(x));
     }
 
     /// <summary>
     /// ∂f/∂A = 2Axxᵀ<br/>
-    /// ∂f/∂x = c1 + 2AᵀAx<br/>
+    /// ∂f/∂x = 2AᵀAx + c1<br/>
     /// ∂f/∂c = 1ᵀx
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2Axx^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = c1 + 2A^{\top}Ax</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar.</para>
     /// </remarks>
@@ -96,25 +116,25 @@ partial class Models
     public static (double Value, global::GradGen.Matrix A, global::GradGen.Vector x, double c) ValueAndGradient_LeastSquares(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
-        global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(A.ColumnCount); // 1
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(c, t2); // c1
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t4, x); // Axxᵀ
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(2.0, t5); // 2Axxᵀ
-        global::GradGen.Vector t7 = global::GradGen.Kernel.TransposeMultiply(A, t4); // AᵀAx
-        global::GradGen.Vector t8 = global::GradGen.Kernel.AddScaled(t3, 2.0, t7); // c1 + 2AᵀAx
-        return (global::GradGen.MatrixMath.NormSquared(t4) + c * t1, t6, t8, t1);
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // Axxᵀ
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(2.0, t3); // 2Axxᵀ
+        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t2); // AᵀAx
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(2.0, t5); // 2AᵀAx
+        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScalar(t6, c); // 2AᵀAx + c
+        return (global::GradGen.MatrixMath.NormSquared(t2) + c * t1, global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t7), t1);
     }
 
     /// <summary>
     /// ∂f/∂A = 2Axxᵀ<br/>
-    /// ∂f/∂x = c1 + 2AᵀAx<br/>
+    /// ∂f/∂x = 2AᵀAx + c1<br/>
     /// ∂f/∂c = 1ᵀx
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2Axx^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = c1 + 2A^{\top}Ax</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); ∂f/∂c: scalar.</para>
     /// </remarks>
@@ -126,27 +146,27 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "gradient_A", "columns", gradient_A.ColumnCount);
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
-        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(A.ColumnCount); // 1
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(c, t1); // c1
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Outer(t3, x); // Axxᵀ
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Scale(2.0, t4); // 2Axxᵀ
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t3); // AᵀAx
-        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScaled(t2, 2.0, t6); // c1 + 2AᵀAx
-        double t8 = global::GradGen.MatrixMath.Sum(x);
-        global::GradGen.Kernel.CopyTo(t5, gradient_A);
-        global::GradGen.Kernel.CopyTo(t7, gradient_x);
-        return t8;
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1, x); // Axxᵀ
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Axxᵀ
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(2.0, t4); // 2AᵀAx
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScalar(t5, c); // 2AᵀAx + c
+        double t7 = global::GradGen.MatrixMath.Sum(x);
+        global::GradGen.Kernel.CopyTo(t3, gradient_A);
+        global::GradGen.Kernel.CopyTo(t6, gradient_x);
+        return t7;
     }
 
     /// <summary>
     /// ∂f/∂A = 2Axxᵀ<br/>
-    /// ∂f/∂x = c1 + 2AᵀAx<br/>
+    /// ∂f/∂x = 2AᵀAx + c1<br/>
     /// ∂f/∂c = 1ᵀx
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2Axx^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = c1 + 2A^{\top}Ax</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); ∂f/∂c: scalar.</para>
     /// </remarks>
@@ -158,19 +178,19 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "gradient_A", "columns", gradient_A.ColumnCount);
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
-        global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(A.ColumnCount); // 1
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(c, t2); // c1
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t4, x); // Axxᵀ
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(2.0, t5); // 2Axxᵀ
-        global::GradGen.Vector t7 = global::GradGen.Kernel.TransposeMultiply(A, t4); // AᵀAx
-        global::GradGen.Vector t8 = global::GradGen.Kernel.AddScaled(t3, 2.0, t7); // c1 + 2AᵀAx
-        double t9 = global::GradGen.MatrixMath.NormSquared(t4) + c * t1;
-        double t10 = t1;
-        global::GradGen.Kernel.CopyTo(t6, gradient_A);
-        global::GradGen.Kernel.CopyTo(t8, gradient_x);
-        return (t9, t10);
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // Axxᵀ
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(2.0, t3); // 2Axxᵀ
+        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t2); // AᵀAx
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(2.0, t5); // 2AᵀAx
+        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScalar(t6, c); // 2AᵀAx + c
+        double t8 = global::GradGen.MatrixMath.NormSquared(t2) + c * t1;
+        double t9 = t1;
+        global::GradGen.Kernel.CopyTo(t4, gradient_A);
+        global::GradGen.Kernel.CopyTo(t7, gradient_x);
+        return (t8, t9);
     }
 
     /// <summary>
@@ -185,10 +205,12 @@ partial class Models
     public static global::GradGen.Matrix Hessian_LeastSquares_A(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
         global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(t2, t1); // xxᵀ ⊗ I
-        return global::GradGen.Kernel.Scale(2.0, t3);
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(2.0, t3); // 2(xxᵀ ⊗ I)
+        return global::GradGen.Arena.Keep(t4);
     }
 
     /// <summary>
@@ -203,12 +225,14 @@ partial class Models
     public static global::GradGen.Matrix Hessian_LeastSquares_A_x(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Kron(global::GradGen.Matrix.OfColumns(x), A); // x ⊗ A
         global::GradGen.Matrix t2 = global::GradGen.MatrixMath.Identity(A.ColumnCount); // I
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(t2, global::GradGen.Matrix.OfColumns(t3)); // I ⊗ Ax
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t1, t4); // x ⊗ A + I ⊗ Ax
-        return global::GradGen.Kernel.Scale(2.0, t5);
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(2.0, t5); // 2(x ⊗ A + I ⊗ Ax)
+        return global::GradGen.Arena.Keep(t6);
     }
 
     /// <summary>
@@ -223,8 +247,10 @@ partial class Models
     public static global::GradGen.Matrix Hessian_LeastSquares_A_c(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(A.RowCount * A.ColumnCount); // 0
-        return global::GradGen.Matrix.OfColumns(t1);
+        global::GradGen.Matrix t2 = global::GradGen.Matrix.OfColumns(t1); // 0
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -239,8 +265,10 @@ partial class Models
     public static global::GradGen.Matrix Hessian_LeastSquares_x(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(A, A); // AᵀA
-        return global::GradGen.Kernel.Scale(2.0, t1);
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2AᵀA
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -255,8 +283,10 @@ partial class Models
     public static global::GradGen.Matrix Hessian_LeastSquares_x_c(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(A.ColumnCount); // 1
-        return global::GradGen.Matrix.OfColumns(t1);
+        global::GradGen.Matrix t2 = global::GradGen.Matrix.OfColumns(t1); // 1
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -276,7 +306,7 @@ partial class Models
 
     /// <summary>
     /// ∂f/∂A = 2Axxᵀ<br/>
-    /// ∂f/∂x = c1 + 2AᵀAx<br/>
+    /// ∂f/∂x = 2AᵀAx + c1<br/>
     /// ∂f/∂c = 1ᵀx<br/>
     /// ∂²f/∂vec(A)∂vec(A)ᵀ = 2(xxᵀ ⊗ I)<br/>
     /// ∂²f/∂vec(A)∂xᵀ = 2(x ⊗ A + I ⊗ Ax)<br/>
@@ -287,7 +317,7 @@ partial class Models
     /// </summary>
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2Axx^{\top}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = c1 + 2A^{\top}Ax</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(A)\, \partial \operatorname{vec}(A)^{\top}} = 2(xx^{\top} \otimes I)</c></para>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(A)\, \partial x^{\top}} = 2(x \otimes A + I \otimes Ax)</c></para>
@@ -302,28 +332,29 @@ partial class Models
     public static (double Value, global::GradGen.Matrix A, global::GradGen.Vector x, double c, global::GradGen.Matrix H_A, global::GradGen.Matrix H_A_x, global::GradGen.Matrix H_A_c, global::GradGen.Matrix H_x, global::GradGen.Matrix H_x_c, double H_c) ValueGradientAndHessian_LeastSquares(global::GradGen.Matrix A, global::GradGen.Vector x, double c)
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
+        using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(A.ColumnCount); // 1
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(c, t2); // c1
-        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Kron(global::GradGen.Matrix.OfColumns(x), A); // x ⊗ A
-        global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Identity(A.ColumnCount); // I
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.Zeros(A.RowCount * A.ColumnCount); // 0
-        global::GradGen.Matrix t8 = global::GradGen.Matrix.OfColumns(t7); // 0
-        global::GradGen.Matrix t9 = global::GradGen.Matrix.OfColumns(t2); // 1
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t11 = global::GradGen.Kernel.Outer(t10, x); // Axxᵀ
-        global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(2.0, t11); // 2Axxᵀ
-        global::GradGen.Vector t13 = global::GradGen.Kernel.TransposeMultiply(A, t10); // AᵀAx
-        global::GradGen.Vector t14 = global::GradGen.Kernel.AddScaled(t3, 2.0, t13); // c1 + 2AᵀAx
+        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
+        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(global::GradGen.Matrix.OfColumns(x), A); // x ⊗ A
+        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Identity(A.ColumnCount); // I
+        global::GradGen.Vector t6 = global::GradGen.MatrixMath.Zeros(A.RowCount * A.ColumnCount); // 0
+        global::GradGen.Matrix t7 = global::GradGen.Matrix.OfColumns(t6); // 0
+        global::GradGen.Matrix t8 = global::GradGen.Matrix.OfColumns(t2); // 1
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Matrix t10 = global::GradGen.Kernel.Outer(t9, x); // Axxᵀ
+        global::GradGen.Matrix t11 = global::GradGen.Kernel.Scale(2.0, t10); // 2Axxᵀ
+        global::GradGen.Vector t12 = global::GradGen.Kernel.TransposeMultiply(A, t9); // AᵀAx
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(2.0, t12); // 2AᵀAx
+        global::GradGen.Vector t14 = global::GradGen.Kernel.AddScalar(t13, c); // 2AᵀAx + c
         global::GradGen.Matrix t15 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.Matrix t16 = global::GradGen.MatrixMath.Kron(t15, t4); // xxᵀ ⊗ I
+        global::GradGen.Matrix t16 = global::GradGen.MatrixMath.Kron(t15, t3); // xxᵀ ⊗ I
         global::GradGen.Matrix t17 = global::GradGen.Kernel.Scale(2.0, t16); // 2(xxᵀ ⊗ I)
-        global::GradGen.Matrix t18 = global::GradGen.MatrixMath.Kron(t6, global::GradGen.Matrix.OfColumns(t10)); // I ⊗ Ax
-        global::GradGen.Matrix t19 = global::GradGen.Kernel.Add(t5, t18); // x ⊗ A + I ⊗ Ax
+        global::GradGen.Matrix t18 = global::GradGen.MatrixMath.Kron(t5, global::GradGen.Matrix.OfColumns(t9)); // I ⊗ Ax
+        global::GradGen.Matrix t19 = global::GradGen.Kernel.Add(t4, t18); // x ⊗ A + I ⊗ Ax
         global::GradGen.Matrix t20 = global::GradGen.Kernel.Scale(2.0, t19); // 2(x ⊗ A + I ⊗ Ax)
         global::GradGen.Matrix t21 = global::GradGen.Kernel.TransposeMultiply(A, A); // AᵀA
         global::GradGen.Matrix t22 = global::GradGen.Kernel.Scale(2.0, t21); // 2AᵀA
-        return (global::GradGen.MatrixMath.NormSquared(t10) + c * t1, t12, t14, t1, t17, t20, t8, t22, t9, 0.0);
+        return (global::GradGen.MatrixMath.NormSquared(t9) + c * t1, global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t14), t1, global::GradGen.Arena.Keep(t17), global::GradGen.Arena.Keep(t20), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t22), global::GradGen.Arena.Keep(t8), 0.0);
     }
 }

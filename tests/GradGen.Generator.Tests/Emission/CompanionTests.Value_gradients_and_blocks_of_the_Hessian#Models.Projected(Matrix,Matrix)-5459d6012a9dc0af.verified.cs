@@ -17,6 +17,7 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "S", "rows", S.RowCount, "S", "columns", S.ColumnCount);
         global::GradGen.Guard.Same("Projected", "S", "rows", S.RowCount, "B", "rows", B.RowCount);
         global::GradGen.Guard.Same("Projected", "S", "rows", S.RowCount, "B", "columns", B.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(S.RowCount, S.RowCount); // K
         global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Identity(S.RowCount * S.RowCount); // I
@@ -27,14 +28,15 @@ partial class Models
         global::GradGen.Matrix t8 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t7); // K((I ⊗ B)(I + K) + (Bᵀ ⊗ I)(I + K))
         global::GradGen.Matrix t9 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t8); // KK((I ⊗ B)(I + K) + (Bᵀ ⊗ I)(I + K))
         global::GradGen.Matrix t10 = global::GradGen.Kernel.Add(t8, t9);
-        return global::GradGen.Kernel.Scale(0.25, t10);
+        global::GradGen.Matrix t11 = global::GradGen.Kernel.Scale(0.25, t10);
+        return global::GradGen.Arena.Keep(t11);
     }
 
     /// <summary>
-    /// ∇²f·v = ¼((v + vᵀ)Bᵀ + Bᵀ(v + vᵀ) + ((v + vᵀ)Bᵀ + Bᵀ(v + vᵀ))ᵀ)
+    /// ∇²f·v = ¼((N + M)ᵀ + N + M) where P = v + vᵀ, M = PB, N = BP
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\nabla^2 f \cdot v = \tfrac14((v + v^{\top})B^{\top} + B^{\top}(v + v^{\top}) + ((v + v^{\top})B^{\top} + B^{\top}(v + v^{\top}))^{\top})</c></para>
+    /// <para>LaTeX: <c>\nabla^2 f \cdot v = \tfrac14((N + M)^{\top} + N + M) \quad\text{where}\ P = v + v^{\top},\ M = PB,\ N = BP</c></para>
     /// <para>Shapes: B: rows(S)×rows(S); v: rows(S)×rows(S); ∇²f·v: rows(S)×rows(S).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -46,13 +48,16 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "S", "rows", S.RowCount, "B", "columns", B.ColumnCount);
         global::GradGen.Guard.Same("Projected", "S", "rows", S.RowCount, "v", "rows", v.RowCount);
         global::GradGen.Guard.Same("Projected", "S", "rows", S.RowCount, "v", "columns", v.ColumnCount);
+        using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = v.T; // vᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(v, t1); // v + vᵀ
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(t2, B); // (v + vᵀ)Bᵀ
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.TransposeMultiply(B, t2); // Bᵀ(v + vᵀ)
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // (v + vᵀ)Bᵀ + Bᵀ(v + vᵀ)
-        global::GradGen.Matrix t6 = t5.T; // ((v + vᵀ)Bᵀ + Bᵀ(v + vᵀ))ᵀ
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t5, t6); // (v + vᵀ)Bᵀ + Bᵀ(v + vᵀ) + ((v + vᵀ)Bᵀ + Bᵀ(v + vᵀ))ᵀ
-        return global::GradGen.Kernel.Scale(0.25, t7);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(B, t2); // B(v + vᵀ)
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Multiply(t2, B); // (v + vᵀ)B
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // B(v + vᵀ) + (v + vᵀ)B
+        global::GradGen.Matrix t6 = t5.T; // (B(v + vᵀ) + (v + vᵀ)B)ᵀ
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t6, t3); // (B(v + vᵀ) + (v + vᵀ)B)ᵀ + B(v + vᵀ)
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t7, t4); // (B(v + vᵀ) + (v + vᵀ)B)ᵀ + B(v + vᵀ) + (v + vᵀ)B
+        global::GradGen.Matrix t9 = global::GradGen.Kernel.Scale(0.25, t8); // ¼((B(v + vᵀ) + (v + vᵀ)B)ᵀ + B(v + vᵀ) + (v + vᵀ)B)
+        return global::GradGen.Arena.Keep(t9);
     }
 }
