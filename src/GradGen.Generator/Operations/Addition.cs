@@ -100,9 +100,9 @@ internal sealed class Scaling : Operation
     {
         var scalars = Factors(node);
         var number = scalars.FindIndex(s => s.IsNumber(out var c) && c < 0);
-        if (number < 0 || !CanTakeSign(node[1], operand)) return Write(node, operand);
+        if (number < 0 || Difference(node[1], operand) is not { } difference) return Write(node, operand);
         scalars[number] = node.Graph.Make(Constant.Instance, -(double)scalars[number].Payload!);
-        return ProductNotation.Of(scalars, [node[1]], x => x == node[1] ? Turned(x, operand) : operand(x));
+        return ProductNotation.Of(scalars, [node[1]], x => x == node[1] ? Turned(x, difference, operand) : operand(x));
     }
 
     /// <summary>The scaling with its sign before it, as a term of a sum has it.</summary>
@@ -112,16 +112,22 @@ internal sealed class Scaling : Operation
 
     private static List<Expression> Factors(Expression node) => node[0].Is<EntrywiseProduct>() ? [.. node[0].Operands] : [node[0]];
 
-    /// <summary>Whether a difference stands first, so that −(a − b)X can read (b − a)X.</summary>
-    private static bool CanTakeSign(Expression array, Func<Expression, Notation> operand)
+    /// <summary>
+    /// The difference that can take the sign, so that −(a − b)X reads (b − a)X; null where there is none. One that does not
+    /// stand first takes it only if its larger term comes first, as As − x has it: of x − μ and μ − x the method's is kept.
+    /// </summary>
+    private static Expression? Difference(Expression array, Func<Expression, Notation> operand)
     {
-        var first = array.Is<MatrixProduct>() ? array[0] : array;
-        return first.Is<Addition>() && array.Operands.Count(o => o == first) < 2 && operand(first) is Notation.Sum { Terms: var terms } && terms.Length <= 2 * terms.Count(t => t.Negative);
+        var factors = array.Is<MatrixProduct>() ? array.Operands : [array];
+        return factors.FirstOrDefault(f => f.Is<Addition>() && factors.Count(o => o == f) == 1 && (f == factors[0] || IsLarger(f[0], f[1]))
+            && operand(f) is Notation.Sum { Terms: var terms } && terms.Length <= 2 * terms.Count(t => t.Negative));
+
+        static bool IsLarger(Expression a, Expression b) => a.Is<MatrixProduct>() != b.Is<MatrixProduct>();
     }
 
-    private static Notation Turned(Expression array, Func<Expression, Notation> operand) => array.Is<Addition>()
+    private static Notation Turned(Expression array, Expression difference, Func<Expression, Notation> operand) => array == difference
         ? Addition.Write(array, operand, negated: true)
-        : array.Operation.Notate(array, x => x == array[0] ? Addition.Write(x, operand, negated: true) : operand(x));
+        : array.Operation.Notate(array, x => x == difference ? Addition.Write(x, operand, negated: true) : operand(x));
 
     public override Expression? OfAll(Expression node, IBatch batch)
     {

@@ -36,7 +36,10 @@ internal sealed class DiagonalMatrix : Operation
 
     public override bool IsSymmetric(Expression node, bool promises) => true;
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("Diag", [operand(node[0])]);
+    // The diagonal part of a matrix is X ∘ I.
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => node[0].Is<MainDiagonal>()
+        ? new Notation.Product([operand(node[0][0]), new Notation.Verbatim("I")], "∘")
+        : new Notation.Function("Diag", [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Diag", 1);
 }

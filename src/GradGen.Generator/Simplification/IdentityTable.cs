@@ -15,8 +15,8 @@ internal static class IdentityTable
     public static readonly IReadOnlyList<Identity> Tidying = [.. Always.Where(i => !i.Collects).Except(Gathering.Identities)];
 
     /// <summary>After the last differentiation: what the structure attributes of parameters promise may be used too.</summary>
-    public static readonly IReadOnlyList<Identity> Last = [.. Always, .. Determinants.Last, .. Sums.Last, .. Kronecker.Last, .. Promises.Identities];
+    public static readonly IReadOnlyList<Identity> Last = [.. Always, .. Determinants.Last, .. Sums.Last, .. Traces.Last, .. Kronecker.Last, .. Promises.Identities];
 
     /// <summary>For a formula that is read, not computed.</summary>
-    public static readonly IReadOnlyList<Identity> Shown = [.. Last, .. Determinants.Shown];
+    public static readonly IReadOnlyList<Identity> Shown = [.. Last, .. Determinants.Shown, .. Norms.Shown];
 }

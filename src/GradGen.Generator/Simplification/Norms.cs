@@ -16,6 +16,9 @@ internal static class Norms
         new("√(c‖x‖²) = ‖x‖√c", OutOfRoot, Elementwise.Sqrt),
     ];
 
+    /// <summary>For formulas alone: the companion computes the direction, which is 0 at 0.</summary>
+    public static readonly Identity[] Shown = [new("the direction of x is x/‖x‖", e => Scale(Reciprocal(Norm.Of(e[0])), e[0]), Direction.Instance)];
+
     /// <summary>The vector of a norm and the exponent that a factor raises the norm to.</summary>
     private static (Expression X, double Exponent)? NormPower(Expression factor)
     {

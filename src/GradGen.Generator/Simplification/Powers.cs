@@ -15,6 +15,7 @@ internal static class Powers
         new("1ᵖ = 1", e => e[0].Operation == Filled.Ones ? e[0] : null, Operations.Power.Instance),
         new("(xᵃ)ᵇ = xᵃᵇ", e => Whole(e, out var b) && e[0].Operation == Operations.Power.Instance && Whole(e[0], out var a) ? Power(e[0][0], a * b) : null, Operations.Power.Instance),
         new("(x²)^½ = |x|", e => e[1].IsNumber(out var p) && p == 0.5 && e[0].Operation == Operations.Power.Instance && e[0][1].IsNumber(out var q) && q == 2 ? Elementwise.Abs.Of(e[0][0]) : null, Operations.Power.Instance),
+        new("√(1/x) = 1/√x", e => e.Shape.IsScalar && e[0].Operation == Operations.Power.Instance && e[0][1].IsNumber(out var p) && p == -1 ? Reciprocal(Elementwise.Sqrt.Of(e[0][0])) : null, Elementwise.Sqrt),
         new("(ab)ᵖ = aᵖbᵖ", e => Whole(e, out var p) && e[0].Is<EntrywiseProduct>() ? Times(e[0].Operands.Select(o => Power(o, p)).ToArray()) : null, Operations.Power.Instance),
         new("(cx)ᵖ = cᵖxᵖ", e => Whole(e, out var p) && e[0].Is<Scaling>() ? Scale(Power(e[0][0], p), Power(e[0][1], p)) : null, Operations.Power.Instance),
         new("(xᵀ)ᵖ = (xᵖ)ᵀ", e => e[0].Is<Transposition>() ? Transpose(Power(e[0][0], e[1])) : null, Operations.Power.Instance),

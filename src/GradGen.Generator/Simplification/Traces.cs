@@ -20,6 +20,13 @@ internal static class Traces
         new("Tr(Diag x) = 1ᵀx", e => e[0].Is<DiagonalMatrix>() ? Sum(e[0][0]) : null, Operations.Trace.Instance),
     ];
 
+    /// <summary>For the last simplification: each differential comes to stand last in a trace of its own.</summary>
+    public static readonly Identity[] Last =
+    [
+        new("Tr(dX A + B dX) = Tr(A dX) + Tr(B dX)", e => e[0].Is<Addition>() && e[0].Operands.Any(o => Term.Of(o).Chain is { Length: > 1 } chain && chain.Any(IsDifferential))
+            ? Add(e[0].Operands.Select(Trace).ToArray()) : null, Operations.Trace.Instance),
+    ];
+
     /// <summary>A product that holds a column followed by a row is rotated to begin with the row, and is then a scalar.</summary>
     private static Expression? Rotate(Expression e)
     {

@@ -39,9 +39,9 @@ public sealed class Row(Type type, string method)
     }
 
     /// <summary>Every companion that the method asks for agrees with finite differences, on several draws of the arguments.</summary>
-    public Row Holds(Func<Draw, object[]> arguments)
+    public Row Holds(Func<Draw, object[]> arguments, IEnumerable<Draw>? draws = null)
     {
-        foreach (var draw in Draw.Several) HoldsAt($"{method}, draw {draw.Seed}", draw, arguments(draw));
+        foreach (var draw in draws ?? Draw.Several) HoldsAt($"{method}, draw {draw.Seed}", draw, arguments(draw));
         return this;
     }
 
