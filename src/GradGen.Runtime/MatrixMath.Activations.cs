@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace GradGen;
 
 public static partial class MatrixMath
@@ -26,7 +24,7 @@ public static partial class MatrixMath
     /// <summary>The logistic function 1/(1 + e⁻ˣ) of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Sigmoid(Vector x) => Elementwise.Map(x, Sigmoids, Sigmoid);
+    public static Vector Sigmoid(Vector x) => Elementwise.Map(x, Entrywise.Sigmoid, Sigmoid);
 
     /// <inheritdoc cref="Sigmoid(Vector)"/>
     public static RowVector Sigmoid(RowVector x) => Sigmoid(x.T).T;
@@ -34,12 +32,12 @@ public static partial class MatrixMath
     /// <summary>The logistic function 1/(1 + e⁻ˣ) of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Sigmoid(Matrix x) => Elementwise.Map(x, Sigmoids, Sigmoid);
+    public static Matrix Sigmoid(Matrix x) => Elementwise.Map(x, Entrywise.Sigmoid, Sigmoid);
 
     /// <summary>The softplus log(1 + eˣ) of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Softplus(Vector x) => Elementwise.Map(x, Softplus);
+    public static Vector Softplus(Vector x) => Elementwise.Map(x, Entrywise.Softplus, Softplus);
 
     /// <inheritdoc cref="Softplus(Vector)"/>
     public static RowVector Softplus(RowVector x) => Softplus(x.T).T;
@@ -47,12 +45,12 @@ public static partial class MatrixMath
     /// <summary>The softplus log(1 + eˣ) of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Softplus(Matrix x) => Elementwise.Map(x, Softplus);
+    public static Matrix Softplus(Matrix x) => Elementwise.Map(x, Entrywise.Softplus, Softplus);
 
     /// <summary>The rectifier max(x, 0) of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Relu(Vector x) => Elementwise.Map(x, Relus, Relu);
+    public static Vector Relu(Vector x) => Elementwise.Map(x, Entrywise.Relu, Relu);
 
     /// <inheritdoc cref="Relu(Vector)"/>
     public static RowVector Relu(RowVector x) => Relu(x.T).T;
@@ -60,18 +58,5 @@ public static partial class MatrixMath
     /// <summary>The rectifier max(x, 0) of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Relu(Matrix x) => Elementwise.Map(x, Relus, Relu);
-
-    private static void Sigmoids(ReadOnlySpan<double> x, Span<double> result)
-    {
-        TensorPrimitives.Abs(x, result);
-        TensorPrimitives.Negate(result, result);
-        TensorPrimitives.Exp(result, result);
-        for (var i = 0; i < x.Length; i++)
-        {
-            result[i] = (x[i] < 0.0 ? result[i] : 1.0) / (1.0 + result[i]);
-        }
-    }
-
-    private static void Relus(ReadOnlySpan<double> x, Span<double> result) => TensorPrimitives.Max(x, 0.0, result);
+    public static Matrix Relu(Matrix x) => Elementwise.Map(x, Entrywise.Relu, Relu);
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace GradGen;
 
 public static partial class MatrixMath
@@ -7,7 +5,7 @@ public static partial class MatrixMath
     /// <summary>The exponential eˣ of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Exp(Vector x) => Elementwise.Map(x, TensorPrimitives.Exp, Math.Exp);
+    public static Vector Exp(Vector x) => Elementwise.Map(x, Entrywise.Exp, Math.Exp);
 
     /// <inheritdoc cref="Exp(Vector)"/>
     public static RowVector Exp(RowVector x) => Exp(x.T).T;
@@ -15,12 +13,12 @@ public static partial class MatrixMath
     /// <summary>The exponential eˣ of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Exp(Matrix x) => Elementwise.Map(x, TensorPrimitives.Exp, Math.Exp);
+    public static Matrix Exp(Matrix x) => Elementwise.Map(x, Entrywise.Exp, Math.Exp);
 
     /// <summary>The natural logarithm of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n; −∞ at 0, NaN below.</returns>
-    public static Vector Log(Vector x) => Elementwise.Map(x, TensorPrimitives.Log, Math.Log);
+    public static Vector Log(Vector x) => Elementwise.Map(x, Entrywise.Log, Math.Log);
 
     /// <inheritdoc cref="Log(Vector)"/>
     public static RowVector Log(RowVector x) => Log(x.T).T;
@@ -28,5 +26,5 @@ public static partial class MatrixMath
     /// <summary>The natural logarithm of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n; −∞ at 0, NaN below.</returns>
-    public static Matrix Log(Matrix x) => Elementwise.Map(x, TensorPrimitives.Log, Math.Log);
+    public static Matrix Log(Matrix x) => Elementwise.Map(x, Entrywise.Log, Math.Log);
 }

@@ -31,7 +31,7 @@ public static partial class MatrixMath
     /// <summary>The hyperbolic tangent of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Tanh(Vector x) => Elementwise.Map(x, Math.Tanh);
+    public static Vector Tanh(Vector x) => Elementwise.Map(x, Entrywise.Tanh, Math.Tanh);
 
     /// <inheritdoc cref="Tanh(Vector)"/>
     public static RowVector Tanh(RowVector x) => Tanh(x.T).T;
@@ -39,5 +39,5 @@ public static partial class MatrixMath
     /// <summary>The hyperbolic tangent of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Tanh(Matrix x) => Elementwise.Map(x, Math.Tanh);
+    public static Matrix Tanh(Matrix x) => Elementwise.Map(x, Entrywise.Tanh, Math.Tanh);
 }

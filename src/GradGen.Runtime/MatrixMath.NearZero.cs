@@ -30,7 +30,7 @@ public static partial class MatrixMath
     /// <summary>The logarithm log(1 + x), accurate for small x too, of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n; −∞ at −1, NaN below.</returns>
-    public static Vector Log1p(Vector x) => Elementwise.Map(x, Log1p);
+    public static Vector Log1p(Vector x) => Elementwise.Map(x, Entrywise.Log1p, Log1p);
 
     /// <inheritdoc cref="Log1p(Vector)"/>
     public static RowVector Log1p(RowVector x) => Log1p(x.T).T;
@@ -38,12 +38,12 @@ public static partial class MatrixMath
     /// <summary>The logarithm log(1 + x), accurate for small x too, of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n; −∞ at −1, NaN below.</returns>
-    public static Matrix Log1p(Matrix x) => Elementwise.Map(x, Log1p);
+    public static Matrix Log1p(Matrix x) => Elementwise.Map(x, Entrywise.Log1p, Log1p);
 
     /// <summary>eˣ − 1, accurate for small x too, of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Expm1(Vector x) => Elementwise.Map(x, Expm1);
+    public static Vector Expm1(Vector x) => Elementwise.Map(x, Entrywise.Expm1, Expm1);
 
     /// <inheritdoc cref="Expm1(Vector)"/>
     public static RowVector Expm1(RowVector x) => Expm1(x.T).T;
@@ -51,7 +51,7 @@ public static partial class MatrixMath
     /// <summary>eˣ − 1, accurate for small x too, of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Expm1(Matrix x) => Elementwise.Map(x, Expm1);
+    public static Matrix Expm1(Matrix x) => Elementwise.Map(x, Entrywise.Expm1, Expm1);
 
     /// <summary>The error function 2/√π ∫₀ˣ exp(−t²) dt of every entry.</summary>
     /// <param name="x">x, n.</param>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace GradGen;
 
 public static partial class MatrixMath
@@ -7,7 +5,7 @@ public static partial class MatrixMath
     /// <summary>The sine of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Sin(Vector x) => Elementwise.Map(x, TensorPrimitives.Sin, Math.Sin);
+    public static Vector Sin(Vector x) => Elementwise.Map(x, Entrywise.Sin, Math.Sin);
 
     /// <inheritdoc cref="Sin(Vector)"/>
     public static RowVector Sin(RowVector x) => Sin(x.T).T;
@@ -15,12 +13,12 @@ public static partial class MatrixMath
     /// <summary>The sine of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Sin(Matrix x) => Elementwise.Map(x, TensorPrimitives.Sin, Math.Sin);
+    public static Matrix Sin(Matrix x) => Elementwise.Map(x, Entrywise.Sin, Math.Sin);
 
     /// <summary>The cosine of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Cos(Vector x) => Elementwise.Map(x, TensorPrimitives.Cos, Math.Cos);
+    public static Vector Cos(Vector x) => Elementwise.Map(x, Entrywise.Cos, Math.Cos);
 
     /// <inheritdoc cref="Cos(Vector)"/>
     public static RowVector Cos(RowVector x) => Cos(x.T).T;
@@ -28,12 +26,12 @@ public static partial class MatrixMath
     /// <summary>The cosine of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Cos(Matrix x) => Elementwise.Map(x, TensorPrimitives.Cos, Math.Cos);
+    public static Matrix Cos(Matrix x) => Elementwise.Map(x, Entrywise.Cos, Math.Cos);
 
     /// <summary>The tangent of every entry.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The values, n.</returns>
-    public static Vector Tan(Vector x) => Elementwise.Map(x, TensorPrimitives.Tan, Math.Tan);
+    public static Vector Tan(Vector x) => Elementwise.Map(x, Entrywise.Tan, Math.Tan);
 
     /// <inheritdoc cref="Tan(Vector)"/>
     public static RowVector Tan(RowVector x) => Tan(x.T).T;
@@ -41,5 +39,5 @@ public static partial class MatrixMath
     /// <summary>The tangent of every entry.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The values, m×n.</returns>
-    public static Matrix Tan(Matrix x) => Elementwise.Map(x, TensorPrimitives.Tan, Math.Tan);
+    public static Matrix Tan(Matrix x) => Elementwise.Map(x, Entrywise.Tan, Math.Tan);
 }

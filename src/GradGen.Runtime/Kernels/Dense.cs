@@ -6,8 +6,6 @@ namespace GradGen;
 /// <summary>Where dense results are made, of the arena in a scope of it, and entrywise work on the entries (of a matrix: by columns).</summary>
 internal static class Dense
 {
-    internal delegate void Map(ReadOnlySpan<double> x, Span<double> result);
-
     internal delegate void ScalarMap(ReadOnlySpan<double> x, double c, Span<double> result);
 
     internal delegate void Zip(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result);
@@ -100,7 +98,7 @@ internal static class Dense
     }
 
     /// <summary>map(x), or null if the storage is not dense.</summary>
-    internal static Vector<double>? Apply(Vector<double> x, Map map)
+    internal static Vector<double>? Apply(Vector<double> x, EntrywiseMap map)
     {
         if (x.AsArray() is not { } entries)
         {
@@ -112,8 +110,8 @@ internal static class Dense
         return result;
     }
 
-    /// <inheritdoc cref="Apply(Vector{double}, Map)"/>
-    internal static Matrix<double>? Apply(Matrix<double> x, Map map)
+    /// <inheritdoc cref="Apply(Vector{double}, EntrywiseMap)"/>
+    internal static Matrix<double>? Apply(Matrix<double> x, EntrywiseMap map)
     {
         if (x.AsColumnMajorArray() is not { } entries)
         {

@@ -40,7 +40,7 @@ public static partial class Kernel
     /// <summary>1 where an entry is positive, otherwise 0: the derivative of max(x, 0), with the subgradient 0 at 0; NaN at NaN.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The zeros and ones, n.</returns>
-    public static Vector StepOf(Vector x) => Elementwise.Map(x, Step);
+    public static Vector StepOf(Vector x) => Elementwise.Map(x, Entrywise.Step, Step);
 
     /// <inheritdoc cref="StepOf(Vector)"/>
     public static RowVector StepOf(RowVector x) => StepOf(x.T).T;
@@ -48,7 +48,7 @@ public static partial class Kernel
     /// <summary>1 where an entry is positive, otherwise 0: the derivative of max(x, 0), with the subgradient 0 at 0; NaN at NaN.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The zeros and ones, m×n.</returns>
-    public static Matrix StepOf(Matrix x) => Elementwise.Map(x, Step);
+    public static Matrix StepOf(Matrix x) => Elementwise.Map(x, Entrywise.Step, Step);
 
     /// <summary>The sign of x, 0 at 0 and NaN at NaN (where <see cref="Math.Sign(double)"/> throws).</summary>
     /// <param name="x">x.</param>

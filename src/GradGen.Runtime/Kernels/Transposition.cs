@@ -20,6 +20,28 @@ internal static class Transposition
         }
     }
 
+    /// <summary>The upper triangle becomes the transpose of the lower one.</summary>
+    internal static void MirrorLower(Block x)
+    {
+        for (var j = 0; j < x.Columns; j += Side)
+        {
+            var width = Math.Min(Side, x.Columns - j);
+            for (var i = j + 1; i < Math.Min(j + Side, x.Columns); i++)
+            {
+                for (var k = j; k < i; k++)
+                {
+                    x[k, i] = x[i, k];
+                }
+            }
+
+            if (j + Side < x.Rows)
+            {
+                var rows = x.Rows - j - Side;
+                Write(x.Part(j + Side, rows, j, width), x.Part(j, width, j + Side, rows));
+            }
+        }
+    }
+
     private static void Write(ref double x, nint stride, ref double result, nint resultStride, int rows, int columns)
     {
         for (nint j = 0; j < columns; j++)

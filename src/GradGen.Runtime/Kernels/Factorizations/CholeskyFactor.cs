@@ -142,7 +142,7 @@ public sealed class CholeskyFactor
         _l.CopyTo(result.Values, 0);
         TriangularInverse.Invert(inverse, lower: true);
         TriangularInverse.MultiplyTransposeBySelf(inverse);
-        TriangularInverse.MirrorLower(inverse);
+        Transposition.MirrorLower(inverse);
         return result;
     }
 

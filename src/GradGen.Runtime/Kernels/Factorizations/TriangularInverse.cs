@@ -63,29 +63,6 @@ internal static class TriangularInverse
         MultiplyTransposeBySelf(trailing);
     }
 
-    /// <summary>The upper triangle becomes the transpose of the lower one.</summary>
-    internal static void MirrorLower(Block x)
-    {
-        const int side = 16;
-        for (var j = 0; j < x.Columns; j += side)
-        {
-            var width = Math.Min(side, x.Columns - j);
-            for (var i = j + 1; i < Math.Min(j + side, x.Columns); i++)
-            {
-                for (var k = j; k < i; k++)
-                {
-                    x[k, i] = x[i, k];
-                }
-            }
-
-            if (j + side < x.Rows)
-            {
-                var rows = x.Rows - j - side;
-                Transposition.Write(x.Part(j + side, rows, j, width), x.Part(j, width, j + side, rows));
-            }
-        }
-    }
-
     /// <summary>B becomes MᵀB by a lower triangle M, zero above its diagonal.</summary>
     [SkipLocalsInit]
     private static void MultiplyTransposed(Block m, Block b)

@@ -30,6 +30,9 @@ internal readonly ref struct Block
 
     internal ref double this[int row, int column] => ref Unsafe.Add(ref First, ((nint)column * Stride) + row);
 
+    internal bool IsSame(Block other) =>
+        Unsafe.AreSame(ref First, ref other.First) && Rows == other.Rows && Columns == other.Columns && Stride == other.Stride;
+
     internal Block Part(int row, int rows, int column, int columns) => new(ref this[row, column], rows, columns, Stride);
 
     internal Span<double> Column(int column) => MemoryMarshal.CreateSpan(ref this[0, column], Rows);

@@ -34,8 +34,18 @@ internal static class MatrixProduct
         LowerTriangle,
     }
 
-    internal static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c) =>
+    internal static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c)
+    {
+        // AᵀA and AAᵀ are symmetric: half of the product is enough.
+        if (a.IsSame(b) && transposeA != transposeB && beta == 0.0 && c.Columns >= ManyColumns)
+        {
+            MultiplyLower(alpha, a, transposeA, b, transposeB, beta, c);
+            Transposition.MirrorLower(c);
+            return;
+        }
+
         Multiply(alpha, a, transposeA, b, transposeB, beta, c, Part.All);
+    }
 
     /// <summary>The lower triangle of C = αop(A)op(B) + βC; of the upper one, what lies next to the diagonal may change.</summary>
     internal static void MultiplyLower(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c) =>

@@ -13,7 +13,10 @@ public class ArenaAllocationTests
         "MatrixSqrt", "MatrixSqrtDerivative",
     ];
 
-    public static TheoryData<string> Methods => [.. Call.All.Select(call => call.Name)];
+    // These leave it to the caller to write the entries.
+    private static readonly HashSet<string> s_unwritten = ["NewVector", "NewMatrix"];
+
+    public static TheoryData<string> MethodsThatWrite => [.. Call.All.Where(call => !s_unwritten.Contains(call.Method)).Select(call => call.Name)];
 
     public static TheoryData<string> MethodsOfOurOwn => [.. Call.All.Where(call => !s_byMathNet.Contains(call.Method)).Select(call => call.Name)];
 
@@ -33,7 +36,7 @@ public class ArenaAllocationTests
     }
 
     [Theory]
-    [MemberData(nameof(Methods))]
+    [MemberData(nameof(MethodsThatWrite))]
     public void A_scope_changes_no_bit_of_a_result_whatever_the_arena_holds(string name)
     {
         var call = Named(name);
@@ -49,7 +52,7 @@ public class ArenaAllocationTests
     public void Exceptions_to_the_rule_are_methods()
     {
         var methods = Call.All.Select(call => call.Method).ToHashSet();
-        Assert.All(s_byMathNet, name => Assert.Contains(name, methods));
+        Assert.All(s_byMathNet.Concat(s_unwritten), name => Assert.Contains(name, methods));
     }
 
     private static Call Named(string name) => Call.All.Single(call => call.Name == name);
@@ -82,12 +85,13 @@ public class ArenaAllocationTests
     {
         double x => [BitConverter.DoubleToInt64Bits(x)],
         int x => [x],
-        bool => [],
+        bool or EntrywiseMap => [],
         Vector x => [.. x.ToArray().Select(BitConverter.DoubleToInt64Bits)],
         RowVector x => [.. x.ToArray().Select(BitConverter.DoubleToInt64Bits)],
         Matrix x => [.. x.AsMathNet().ToColumnMajorArray().Select(BitConverter.DoubleToInt64Bits)],
         LuFactor x => Numbers(x.Inverse()),
         CholeskyFactor x => Numbers(x.Inverse()),
+        System.Runtime.CompilerServices.ITuple tuple => [.. Enumerable.Range(0, tuple.Length).SelectMany(i => Numbers(tuple[i]!))],
         System.Collections.IEnumerable list => [.. list.Cast<object>().SelectMany(Numbers)],
         _ => throw new NotSupportedException($"{result.GetType()}"),
     };

@@ -14,7 +14,7 @@ internal sealed class Call(MethodInfo method)
     internal static IEnumerable<Call> All =>
         from type in new[] { typeof(MatrixMath), typeof(Kernel) }
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        where !method.IsGenericMethod && method.GetParameters().All(p => !p.ParameterType.IsByRefLike)
+        where !method.IsGenericMethod && !method.ReturnType.IsByRefLike && method.GetParameters().All(p => !p.ParameterType.IsByRefLike)
         select new Call(method);
 
     internal string Method => method.Name;
@@ -51,6 +51,7 @@ internal sealed class Call(MethodInfo method)
                 "rows" or "columns" or "count" or "k" => 2,
                 _ => 0,
             },
+            var type when type == typeof(EntrywiseMap) => (EntrywiseMap)Entrywise.Tanh,
             var type when type == typeof(Vector) => Some.Vector(side, seed),
             var type when type == typeof(RowVector) => Some.Row(side, seed),
             var type when type == typeof(Matrix) => Some.PositiveDefinite(side, seed),

@@ -5,10 +5,10 @@ namespace GradGen;
 /// <summary>A function of one number applied to every entry: over the dense span, or by MathNet's Map for other storage.</summary>
 internal static class Elementwise
 {
-    internal static Vector Map(Vector x, Dense.Map dense, Func<double, double> function) =>
+    internal static Vector Map(Vector x, EntrywiseMap dense, Func<double, double> function) =>
         Dense.Apply(x.Storage, dense) ?? x.Storage.Map(function, ZerosOf(function));
 
-    internal static Matrix Map(Matrix x, Dense.Map dense, Func<double, double> function) =>
+    internal static Matrix Map(Matrix x, EntrywiseMap dense, Func<double, double> function) =>
         Dense.Apply(x.Storage, dense) ?? x.Storage.Map(function, ZerosOf(function));
 
     /// <summary>For a function of which there is no vectorized form that keeps its accuracy.</summary>
@@ -20,7 +20,7 @@ internal static class Elementwise
         }
 
         var result = Dense.NewVector(entries.Length);
-        Each(function, entries, result.Values);
+        Entrywise.Map(entries, result.Values, function);
         return result;
     }
 
@@ -33,7 +33,7 @@ internal static class Elementwise
         }
 
         var result = Dense.NewMatrix(x.RowCount, x.ColumnCount);
-        Each(function, entries, result.Values);
+        Entrywise.Map(entries, result.Values, function);
         return result;
     }
 
@@ -67,14 +67,6 @@ internal static class Elementwise
 
     // Apart, so that the dense path does not allocate the closure.
     private static Func<double, double> Bound(Func<double, double, double> function, double c) => entry => function(entry, c);
-
-    private static void Each(Func<double, double> function, ReadOnlySpan<double> entries, Span<double> result)
-    {
-        for (var i = 0; i < entries.Length; i++)
-        {
-            result[i] = function(entries[i]);
-        }
-    }
 
     private static Zeros ZerosOf(Func<double, double> function) =>
         function(0.0) == 0.0 ? Zeros.AllowSkip : Zeros.Include;
