@@ -21,8 +21,7 @@ internal sealed class Batches
     {
         if (rewritten.TryGetValue(e, out var known)) return known;
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var operands = e.Operands;
-        for (var i = e.Operation.BoundOperands(e.Payload); i < operands.Length; i++) operands = operands.SetItem(i, Rewrite(operands[i]));
+        var operands = e.Operands.Select(Rewrite).ToImmutableArray();
         var result = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
         if (result.Is<IndexedSum>()) result = BatchOf(result[0]).Sum(result[1]) ?? result;
         return rewritten[e] = result;

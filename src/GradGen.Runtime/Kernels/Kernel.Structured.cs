@@ -43,7 +43,7 @@ public static partial class Kernel
         WriteScaledRows(Stored.All(weights.Storage), from, weighted.Values);
         var result = Dense.NewMatrix(n, n);
         MatrixProduct.MultiplyLower(1.0, new Block(from, m, n), true, Dense.BlockOf(weighted), false, 0.0, Dense.BlockOf(result));
-        TriangularInverse.MirrorLower(Dense.BlockOf(result));
+        Transposition.MirrorLower(Dense.BlockOf(result));
         return result;
     }
 

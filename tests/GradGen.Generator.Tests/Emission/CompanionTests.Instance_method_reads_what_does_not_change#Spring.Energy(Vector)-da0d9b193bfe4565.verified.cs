@@ -4,10 +4,10 @@
 partial record struct Spring
 {
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Derivation:<br/>
     /// f = ½ Stiffness (‖x − Anchor‖ − rest)(‖x − Anchor‖ − rest) + ‖x − Spring.Origin‖²<br/>
     /// = ½ Stiffness (‖x − Anchor‖ − rest)² + ‖x − Spring.Origin‖²  (simplified)<br/>
@@ -17,7 +17,7 @@ partial record struct Spring
     /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ d(x − Anchor) + 2(x − Spring.Origin)ᵀ dx  (differential of a norm)<br/>
     /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ dx + 2(x − Spring.Origin)ᵀ dx  (linearity)<br/>
     /// = ((‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)ᵀ + 2(xᵀ − Spring.Originᵀ)) dx  (dx factored out)<br/>
-    /// ⟹ ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)</para>
+    /// ⟹ ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -34,10 +34,10 @@ partial record struct Spring
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -54,10 +54,10 @@ partial record struct Spring
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -75,10 +75,10 @@ partial record struct Spring
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>
@@ -96,10 +96,10 @@ partial record struct Spring
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖) + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,\frac{x - \mathrm{Anchor}}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// </remarks>

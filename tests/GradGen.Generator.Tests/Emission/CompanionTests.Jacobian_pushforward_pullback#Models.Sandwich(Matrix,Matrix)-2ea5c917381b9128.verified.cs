@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂vec(f)/∂vec(A)ᵀ = AXᵀ ⊗ I + K(AX ⊗ I)
+    /// ∂vec(f)/∂vec(A)ᵀ = AXᵀ ⊗ I + K[rows(A), rows(A)](AX ⊗ I)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K(AX \otimes I)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K_{\operatorname{rows}(A), \operatorname{rows}(A)}(AX \otimes I)</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); ∂vec(f)/∂vec(A)ᵀ: rows(A) · rows(A)×rows(A) · cols(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -46,11 +46,11 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂vec(f)/∂vec(A)ᵀ = AXᵀ ⊗ I + K(AX ⊗ I)<br/>
+    /// ∂vec(f)/∂vec(A)ᵀ = AXᵀ ⊗ I + K[rows(A), rows(A)](AX ⊗ I)<br/>
     /// ∂vec(f)/∂vec(X)ᵀ = A ⊗ A
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K(AX \otimes I)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K_{\operatorname{rows}(A), \operatorname{rows}(A)}(AX \otimes I)</c></para>
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(X)^{\top}} = A \otimes A</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); ∂vec(f)/∂vec(A)ᵀ: rows(A) · rows(A)×rows(A) · cols(A); ∂vec(f)/∂vec(X)ᵀ: rows(A) · rows(A)×rows(X) · cols(X).</para>
     /// </remarks>

@@ -59,8 +59,8 @@ partial class Models
         int t12 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t4; i_++)
         {
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds - 1 - i]
-            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
+            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
+            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds − 1 − i]
             global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
             global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
             global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
@@ -131,8 +131,8 @@ partial class Models
         int t11 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t4; i_++)
         {
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds - 1 - i]
-            global::GradGen.Vector t13 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
+            global::GradGen.Vector t13 = t3[t4 - 1 - i_]; // history(h)[rounds − 1 − i]
             global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
             global::GradGen.Vector t15 = global::GradGen.MatrixMath.Tanh(t14);
             global::GradGen.Vector t16 = global::GradGen.MatrixMath.Square(t15);
@@ -194,8 +194,8 @@ partial class Models
         int t12 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t4; i_++)
         {
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds - 1 - i]
-            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
+            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
+            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds − 1 − i]
             global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
             global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
             global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
@@ -259,8 +259,8 @@ partial class Models
         int t12 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t4; i_++)
         {
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds - 1 - i]
-            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds - 1 - i]
+            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
+            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds − 1 − i]
             global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
             global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
             global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);

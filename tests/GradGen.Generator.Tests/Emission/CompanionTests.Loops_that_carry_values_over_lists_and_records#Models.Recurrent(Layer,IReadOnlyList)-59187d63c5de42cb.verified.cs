@@ -74,7 +74,7 @@ partial class Models
         {
             global::GradGen.Vector t16 = t4[t5 - 1 - i_];
             global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds - 1 - i]
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
             global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
             global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
             global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);
@@ -141,7 +141,7 @@ partial class Models
         {
             global::GradGen.Vector t16 = t4[t5 - 1 - i_];
             global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds - 1 - i]
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
             global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
             global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
             global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);
@@ -208,7 +208,7 @@ partial class Models
         {
             global::GradGen.Vector t16 = t4[t5 - 1 - i_];
             global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds - 1 - i]
+            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
             global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
             global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
             global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);

@@ -7,7 +7,7 @@ partial class Models
     /// ∂f/∂t₁ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)(t₂ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Derivation:<br/>
     /// c = t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ<br/>
     /// dc = dt₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ) dt₁ᵀiⱼt₂ᵀiⱼ  (linearity, chain rule)<br/>
@@ -29,27 +29,22 @@ partial class Models
                 global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         using var arena = global::GradGen.Arena.Enter();
-        double t3 = 0.0;
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        int t5 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Item(i, i_); // iⱼ
-            double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)) * global::GradGen.Kernel.Inner(t2, t6); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t7;
-            global::GradGen.Kernel.Accumulate(t4, t7, t6);
-            global::GradGen.Arena.Release(t5);
-        }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
-        return global::GradGen.Arena.Keep(t9);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(t3, t7);
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t2, t8);
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0, t9);
+        return global::GradGen.Arena.Keep(t10);
     }
 
     /// <summary>
     /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Derivation:<br/>
     /// f = (t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)<br/>
     /// = (t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)²  (simplified)<br/>
@@ -70,20 +65,15 @@ partial class Models
                 global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         using var arena = global::GradGen.Arena.Enter();
-        double t3 = 0.0;
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        int t5 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Item(i, i_); // iⱼ
-            double t7 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t6)); // exp(t₁ᵀiⱼ)
-            t3 += t7 * global::GradGen.Kernel.Inner(t2, t6);
-            global::GradGen.Kernel.Accumulate(t4, t7, t6);
-            global::GradGen.Arena.Release(t5);
-        }
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t1, t4); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0, t8); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
-        return global::GradGen.Arena.Keep(t9);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(t3, t5);
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t1, t8);
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0, t9);
+        return global::GradGen.Arena.Keep(t10);
     }
 
     /// <summary>
@@ -91,8 +81,8 @@ partial class Models
     /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₁: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -106,26 +96,19 @@ partial class Models
                 global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         using var arena = global::GradGen.Arena.Enter();
-        double t3 = 0.0;
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        int t6 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(i, i_); // iⱼ
-            double t8 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t7)); // exp(t₁ᵀiⱼ)
-            double t9 = t8 * global::GradGen.Kernel.Inner(t2, t7); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t9;
-            global::GradGen.Kernel.Accumulate(t4, t9, t7);
-            global::GradGen.Kernel.Accumulate(t5, t8, t7);
-            global::GradGen.Arena.Release(t6);
-        }
-        double t10 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t5); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
-        return (global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t14));
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
+        double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0;
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7);
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t2, t9);
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t8, t10);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t3, t5);
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t12);
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t8, t13);
+        return (global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t14));
     }
 
     /// <summary>
@@ -133,8 +116,8 @@ partial class Models
     /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); f: scalar; ∂f/∂t₁: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -148,27 +131,20 @@ partial class Models
                 global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         using var arena = global::GradGen.Arena.Enter();
-        double t3 = 0.0;
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        int t6 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(i, i_); // iⱼ
-            double t8 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t7)); // exp(t₁ᵀiⱼ)
-            double t9 = t8 * global::GradGen.Kernel.Inner(t2, t7); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t9;
-            global::GradGen.Kernel.Accumulate(t4, t9, t7);
-            global::GradGen.Kernel.Accumulate(t5, t8, t7);
-            global::GradGen.Arena.Release(t6);
-        }
-        double t10 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-        double t11 = t10 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t5); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
-        return (t10 * t10, global::GradGen.Arena.Keep(t13), global::GradGen.Arena.Keep(t15));
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
+        double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7);
+        double t9 = t8 * 2.0;
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7);
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t10);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t9, t11);
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t3, t5);
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t13);
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t9, t14);
+        return (t8 * t8, global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t15));
     }
 
     /// <summary>
@@ -176,8 +152,8 @@ partial class Models
     /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); gradient_t1: column of dim(t₁); gradient_t2: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -193,26 +169,19 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
         using var arena = global::GradGen.Arena.Enter();
-        double t3 = 0.0;
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        int t6 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(i, i_); // iⱼ
-            double t8 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t7)); // exp(t₁ᵀiⱼ)
-            double t9 = t8 * global::GradGen.Kernel.Inner(t2, t7); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t9;
-            global::GradGen.Kernel.Accumulate(t4, t9, t7);
-            global::GradGen.Kernel.Accumulate(t5, t8, t7);
-            global::GradGen.Arena.Release(t6);
-        }
-        double t10 = (global::GradGen.Kernel.Inner(t1, t2) + t3) * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t10, t11); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t5); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t10, t13); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
-        global::GradGen.Kernel.CopyTo(t12, gradient_t1);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
+        double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0;
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7);
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t2, t9);
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t8, t10);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t3, t5);
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t12);
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t8, t13);
+        global::GradGen.Kernel.CopyTo(t11, gradient_t1);
         global::GradGen.Kernel.CopyTo(t14, gradient_t2);
     }
 
@@ -221,8 +190,8 @@ partial class Models
     /// ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{dim}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); f: scalar; gradient_t1: column of dim(t₁); gradient_t2: column of dim(t₁).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -238,28 +207,21 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
         using var arena = global::GradGen.Arena.Enter();
-        double t3 = 0.0;
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Zeros(t1.Count);
-        int t6 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Item(i, i_); // iⱼ
-            double t8 = global::System.Math.Exp(global::GradGen.Kernel.Inner(t1, t7)); // exp(t₁ᵀiⱼ)
-            double t9 = t8 * global::GradGen.Kernel.Inner(t2, t7); // exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-            t3 += t9;
-            global::GradGen.Kernel.Accumulate(t4, t9, t7);
-            global::GradGen.Kernel.Accumulate(t5, t8, t7);
-            global::GradGen.Arena.Release(t6);
-        }
-        double t10 = global::GradGen.Kernel.Inner(t1, t2) + t3; // t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ
-        double t11 = t10 * 2.0; // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Add(t2, t4); // t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(t11, t12); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼiⱼ)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t5); // t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t11, t14); // 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)
-        double t16 = t10 * t10;
-        global::GradGen.Kernel.CopyTo(t13, gradient_t1);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
+        double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7);
+        double t9 = t8 * 2.0;
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7);
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t10);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t9, t11);
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t3, t5);
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t13);
+        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t9, t14);
+        double t16 = t8 * t8;
+        global::GradGen.Kernel.CopyTo(t12, gradient_t1);
         global::GradGen.Kernel.CopyTo(t15, gradient_t2);
         return t16;
     }

@@ -12,7 +12,7 @@ partial class Models
     /// df = d(xᵀAx)<br/>
     /// = xᵀ dA x  (linearity)<br/>
     /// = Tr(xxᵀ dA)  (cyclic trace)<br/>
-    /// ⟹ ∂f/∂A = xxᵀ</para>
+    /// ⟹ ∂f/∂A = xxᵀ  (transposed: numerator layout)</para>
     /// <para>Shapes: x: column of rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
     /// </remarks>
@@ -36,7 +36,7 @@ partial class Models
     /// df = d(xᵀAx)<br/>
     /// = dxᵀAx + xᵀA dx  (product rule)<br/>
     /// = (xᵀAᵀ + xᵀA) dx  (transposition)<br/>
-    /// ⟹ ∂f/∂x = 2xᵀA  (symmetric A)</para>
+    /// ⟹ ∂f/∂x = 2xᵀA  (transposed: numerator layout, symmetric A)</para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
     /// </remarks>

@@ -7,7 +7,7 @@ partial class Models
     /// ∂f/∂a = ∑ᵢ exp(atᵢ)tᵢ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{dim}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{count}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
     /// <para>Derivation:<br/>
     /// df = d(∑ᵢ exp(atᵢ))<br/>
     /// = ∑ᵢ d exp(atᵢ)  (linearity)<br/>
@@ -19,113 +19,101 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Many_a(double a, params double[] ts)
     {
-        double t1 = 0.0;
-        for (int i = 0; i < ts.Length; i++)
-        {
-            double t2 = ts[i]; // tᵢ
-            t1 += global::System.Math.Exp(a * t2) * t2;
-        }
-        return t1;
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        return global::GradGen.MatrixMath.Sum(t4);
     }
 
     /// <summary>
     /// ∂f/∂a = ∑ᵢ exp(atᵢ)tᵢ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{dim}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{count}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Many(double a, params double[] ts)
     {
-        double t1 = 0.0;
-        for (int i = 0; i < ts.Length; i++)
-        {
-            double t2 = ts[i]; // tᵢ
-            t1 += global::System.Math.Exp(a * t2) * t2;
-        }
-        return t1;
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        return global::GradGen.MatrixMath.Sum(t4);
     }
 
     /// <summary>
     /// ∂f/∂a = ∑ᵢ exp(atᵢ)tᵢ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{dim}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{count}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
     /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double a) ValueAndGradient_Many(double a, params double[] ts)
     {
-        double t1 = 0.0;
-        double t2 = 0.0;
-        for (int i = 0; i < ts.Length; i++)
-        {
-            double t3 = ts[i]; // tᵢ
-            double t4 = global::System.Math.Exp(a * t3); // exp(atᵢ)
-            t1 += t4;
-            t2 += t4 * t3;
-        }
-        return (t1, t2);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        return (global::GradGen.MatrixMath.Sum(t3), global::GradGen.MatrixMath.Sum(t4));
     }
 
     /// <summary>
     /// ∂f/∂a = ∑ᵢ exp(atᵢ)tᵢ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{dim}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{count}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double GradientInto_Many(double a, params double[] ts)
     {
-        double t1 = 0.0;
-        for (int i = 0; i < ts.Length; i++)
-        {
-            double t2 = ts[i]; // tᵢ
-            t1 += global::System.Math.Exp(a * t2) * t2;
-        }
-        return t1;
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        return global::GradGen.MatrixMath.Sum(t4);
     }
 
     /// <summary>
     /// ∂f/∂a = ∑ᵢ exp(atᵢ)tᵢ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{dim}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \sum_{i=0}^{\operatorname{count}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
     /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double a) ValueAndGradientInto_Many(double a, params double[] ts)
     {
-        double t1 = 0.0;
-        double t2 = 0.0;
-        for (int i = 0; i < ts.Length; i++)
-        {
-            double t3 = ts[i]; // tᵢ
-            double t4 = global::System.Math.Exp(a * t3); // exp(atᵢ)
-            t1 += t4;
-            t2 += t4 * t3;
-        }
-        return (t1, t2);
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        return (global::GradGen.MatrixMath.Sum(t3), global::GradGen.MatrixMath.Sum(t4));
     }
 
     /// <summary>
     /// ∂⟨seed, f⟩/∂a = seed ∑ᵢ exp(atᵢ)tᵢ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed}, f \rangle}{\partial a} = \mathrm{seed}\,\sum_{i=0}^{\operatorname{dim}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed}, f \rangle}{\partial a} = \mathrm{seed}\,\sum_{i=0}^{\operatorname{count}(\mathrm{ts})-1} \exp(at_{i})t_{i}</c></para>
     /// <para>Shapes: a: scalar; seed: scalar; ∂⟨seed, f⟩/∂a: scalar.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Pullback_Many(double a, double[] ts, double seed)
     {
-        double t1 = 0.0;
-        for (int i = 0; i < ts.Length; i++)
-        {
-            double t2 = ts[i]; // tᵢ
-            t1 += global::System.Math.Exp(a * t2) * t2;
-        }
-        return seed * t1;
+        using var arena = global::GradGen.Arena.Enter();
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        return seed * global::GradGen.MatrixMath.Sum(t4);
     }
 }

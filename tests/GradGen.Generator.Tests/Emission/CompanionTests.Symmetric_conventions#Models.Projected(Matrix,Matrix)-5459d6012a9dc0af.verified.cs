@@ -11,7 +11,7 @@ partial class Models
     /// <para>Derivation:<br/>
     /// df = d Tr(BA)<br/>
     /// = Tr(B dA)  (linearity)<br/>
-    /// ⟹ ∂f/∂A = ½(B + Bᵀ)</para>
+    /// ⟹ ∂f/∂A = ½(B + Bᵀ)  (its symmetric part)</para>
     /// <para>Shapes: B: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>

@@ -4,14 +4,14 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂A = 2A⁻¹ − Diag(diag(A⁻¹))
+    /// ∂f/∂A = 2A⁻¹ − A⁻¹ ∘ I
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - \operatorname{Diag}(\operatorname{diag}(A^{-1}))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - A^{-1} \odot I</c></para>
     /// <para>Derivation:<br/>
     /// df = d log|A|<br/>
     /// = Tr(A⁻¹ dA)  (Jacobi's formula)<br/>
-    /// ⟹ ∂f/∂A = 2A⁻¹ − Diag(diag(A⁻¹))  (positive definite A)</para>
+    /// ⟹ ∂f/∂A = 2A⁻¹ − A⁻¹ ∘ I  (entries above the diagonal are those below, positive definite A)</para>
     /// <para>Shapes: A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -25,16 +25,16 @@ partial class Models
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − Diag(diag(A⁻¹))
+        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − A⁻¹ ∘ I
         return global::GradGen.Arena.Keep(t6);
     }
 
     /// <summary>
-    /// ∂f/∂A = 2A⁻¹ − Diag(diag(A⁻¹))
+    /// ∂f/∂A = 2A⁻¹ − A⁻¹ ∘ I
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - \operatorname{Diag}(\operatorname{diag}(A^{-1}))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - A^{-1} \odot I</c></para>
     /// <para>Shapes: A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -48,16 +48,16 @@ partial class Models
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − Diag(diag(A⁻¹))
+        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − A⁻¹ ∘ I
         return global::GradGen.Arena.Keep(t6);
     }
 
     /// <summary>
-    /// ∂f/∂A = 2A⁻¹ − Diag(diag(A⁻¹))
+    /// ∂f/∂A = 2A⁻¹ − A⁻¹ ∘ I
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - \operatorname{Diag}(\operatorname{diag}(A^{-1}))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - A^{-1} \odot I</c></para>
     /// <para>Shapes: A: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -71,16 +71,16 @@ partial class Models
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − Diag(diag(A⁻¹))
+        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − A⁻¹ ∘ I
         return (t1.LogAbsDeterminant, global::GradGen.Arena.Keep(t6));
     }
 
     /// <summary>
-    /// ∂f/∂A = 2A⁻¹ − Diag(diag(A⁻¹))
+    /// ∂f/∂A = 2A⁻¹ − A⁻¹ ∘ I
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - \operatorname{Diag}(\operatorname{diag}(A^{-1}))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - A^{-1} \odot I</c></para>
     /// <para>Shapes: A: rows(A)×rows(A); gradient_A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -96,15 +96,15 @@ partial class Models
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
+        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
         global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Subtract(t3, t5), gradient_A);
     }
 
     /// <summary>
-    /// ∂f/∂A = 2A⁻¹ − Diag(diag(A⁻¹))
+    /// ∂f/∂A = 2A⁻¹ − A⁻¹ ∘ I
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - \operatorname{Diag}(\operatorname{diag}(A^{-1}))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = 2A^{-1} - A^{-1} \odot I</c></para>
     /// <para>Shapes: A: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -120,8 +120,8 @@ partial class Models
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // Diag(diag(A⁻¹))
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − Diag(diag(A⁻¹))
+        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − A⁻¹ ∘ I
         double t7 = t1.LogAbsDeterminant;
         global::GradGen.Kernel.CopyTo(t6, gradient_A);
         return t7;

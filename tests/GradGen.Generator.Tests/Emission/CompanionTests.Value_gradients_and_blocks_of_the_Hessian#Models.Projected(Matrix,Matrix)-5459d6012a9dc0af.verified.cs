@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂²f/∂vec(S)∂vec(S)ᵀ = ¼(I + K)K(I ⊗ B + Bᵀ ⊗ I)(I + K)
+    /// ∂²f/∂vec(S)∂vec(S)ᵀ = ¼PK[rows(S), rows(S)](I ⊗ B + Bᵀ ⊗ I)P where P = I + K[rows(S), rows(S)]
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(S)\, \partial \operatorname{vec}(S)^{\top}} = \tfrac14(I + K)K(I \otimes B + B^{\top} \otimes I)(I + K)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(S)\, \partial \operatorname{vec}(S)^{\top}} = \tfrac14PK_{\operatorname{rows}(S), \operatorname{rows}(S)}(I \otimes B + B^{\top} \otimes I)P \quad\text{where}\ P = I + K_{\operatorname{rows}(S), \operatorname{rows}(S)}</c></para>
     /// <para>Shapes: B: rows(S)×rows(S); ∂²f/∂vec(S)∂vec(S)ᵀ: rows(S) · cols(S)×rows(S) · cols(S).</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -19,14 +19,14 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "S", "rows", S.RowCount, "B", "columns", B.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(S.RowCount, S.RowCount); // K
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(S.RowCount, S.RowCount); // K[rows(S), rows(S)]
         global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Identity(S.RowCount * S.RowCount); // I
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t3, t2); // I + K
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.IdentityKroneckerMultiply(B, t4); // (I ⊗ B)(I + K)
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.KroneckerIdentityMultiply(t1, t4); // (Bᵀ ⊗ I)(I + K)
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t5, t6); // (I ⊗ B)(I + K) + (Bᵀ ⊗ I)(I + K)
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t7); // K((I ⊗ B)(I + K) + (Bᵀ ⊗ I)(I + K))
-        global::GradGen.Matrix t9 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t8); // KK((I ⊗ B)(I + K) + (Bᵀ ⊗ I)(I + K))
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t3, t2); // I + K[rows(S), rows(S)]
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.IdentityKroneckerMultiply(B, t4); // (I ⊗ B)(I + K[rows(S), rows(S)])
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.KroneckerIdentityMultiply(t1, t4); // (Bᵀ ⊗ I)(I + K[rows(S), rows(S)])
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t5, t6);
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t7);
+        global::GradGen.Matrix t9 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t8);
         global::GradGen.Matrix t10 = global::GradGen.Kernel.Add(t8, t9);
         global::GradGen.Matrix t11 = global::GradGen.Kernel.Scale(0.25, t10);
         return global::GradGen.Arena.Keep(t11);
