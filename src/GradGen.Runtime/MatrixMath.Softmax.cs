@@ -28,7 +28,7 @@ public static partial class MatrixMath
         if (weights.Length > 0)
         {
             TensorPrimitives.Subtract(entries, TensorPrimitives.Max<double>(entries), weights);
-            TensorPrimitives.Exp<double>(weights, weights);
+            Entrywise.Exp(weights, weights);
             TensorPrimitives.Divide(weights, TensorPrimitives.Sum<double>(weights), weights);
         }
 
@@ -54,7 +54,7 @@ public static partial class MatrixMath
         {
             block = block[..Math.Min(block.Length, rest.Length)];
             TensorPrimitives.Subtract(rest[..block.Length], largest, block);
-            TensorPrimitives.Exp<double>(block, block);
+            Entrywise.Exp(block, block);
             sum += TensorPrimitives.Sum<double>(block);
         }
 

@@ -10,11 +10,6 @@ namespace GradGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Entrywise
 {
-    /// <summary>The exponential eˣ.</summary>
-    /// <param name="x">x, n.</param>
-    /// <param name="result">Where to write the values, n.</param>
-    public static void Exp(ReadOnlySpan<double> x, Span<double> result) => TensorPrimitives.Exp(x, result);
-
     /// <summary>The natural logarithm.</summary>
     /// <inheritdoc cref="Exp"/>
     public static void Log(ReadOnlySpan<double> x, Span<double> result) => TensorPrimitives.Log(x, result);

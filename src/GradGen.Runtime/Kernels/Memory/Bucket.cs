@@ -3,7 +3,8 @@ namespace GradGen;
 /// <summary>The free objects of one shape. An object is cleared when it comes back.</summary>
 internal sealed class Bucket(Action<object>? clear = null)
 {
-    private object?[] _free = new object?[4];
+    // In a structure, an item is stored without a check of the array's type.
+    private Slot[] _free = new Slot[4];
     private int _count;
     private int _leastFree;
 
@@ -15,10 +16,11 @@ internal sealed class Bucket(Action<object>? clear = null)
             return null;
         }
 
-        var item = _free[--_count];
+        ref var slot = ref _free[--_count];
+        var item = slot.Item;
 
         // What is taken may be kept by the caller and must not live on because of this.
-        _free[_count] = null;
+        slot.Item = null;
         _leastFree = Math.Min(_leastFree, _count);
         return item;
     }
@@ -31,7 +33,7 @@ internal sealed class Bucket(Action<object>? clear = null)
             Array.Resize(ref _free, 2 * _count);
         }
 
-        _free[_count++] = item;
+        _free[_count++].Item = item;
     }
 
     /// <summary>Drops what has lain free since the last time; returns whether nothing is left.</summary>
@@ -50,7 +52,12 @@ internal sealed class Bucket(Action<object>? clear = null)
     {
         for (var i = 0; i < _count; i++)
         {
-            action(_free[i]!);
+            action(_free[i].Item!);
         }
+    }
+
+    private struct Slot
+    {
+        internal object? Item;
     }
 }

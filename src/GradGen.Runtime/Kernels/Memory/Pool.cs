@@ -84,7 +84,7 @@ internal sealed class Pool
     {
         var home = _free.OfVectors(n);
         var vector = (DenseVector?)home.Take() ?? new DenseVector(GC.AllocateUninitializedArray<double>(n));
-        Record(vector, vector.Values, home);
+        Record(vector, home);
         return vector;
     }
 
@@ -93,7 +93,7 @@ internal sealed class Pool
         var home = _free.OfMatrices(rows, columns);
         var matrix = (DenseMatrix?)home.Take()
             ?? new DenseMatrix(rows, columns, GC.AllocateUninitializedArray<double>(checked(rows * columns)));
-        Record(matrix, matrix.Values, home);
+        Record(matrix, home);
         return matrix;
     }
 
@@ -101,7 +101,7 @@ internal sealed class Pool
     {
         var home = _free.Of<List<T>>(0, static item => ((List<T>)item).Clear());
         var list = (List<T>?)home.Take() ?? [];
-        Record(list, list, home);
+        Record(list, home);
         return list;
     }
 
@@ -110,7 +110,7 @@ internal sealed class Pool
     {
         var home = _free.Of<T[]>(n, RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? static item => System.Array.Clear((T[])item) : null);
         var array = (T[]?)home.Take() ?? new T[n];
-        Record(array, array, home);
+        Record(array, home);
         return array;
     }
 
@@ -119,7 +119,7 @@ internal sealed class Pool
     {
         var home = _free.Of<T>(0, clear);
         var item = (T?)home.Take() ?? create();
-        Record(item, item, home);
+        Record(item, home);
         return item;
     }
 
@@ -155,7 +155,7 @@ internal sealed class Pool
     {
         for (var i = _scope.Start; i < _count; i++)
         {
-            if (_taken[i].Identity is { } identity && _wanted.Contains(identity))
+            if (_taken[i].Item is { } item && _wanted.Contains(Identity(item)))
             {
                 Keep(ref _taken[i]);
             }
@@ -181,7 +181,7 @@ internal sealed class Pool
         // Results are among the last that were taken.
         for (var i = _count - 1; identity is not null && i >= _scope.Start; i--)
         {
-            if (ReferenceEquals(_taken[i].Identity, identity))
+            if (_taken[i].Item is { } item && ReferenceEquals(Identity(item), identity))
             {
                 return ref _taken[i];
             }
@@ -190,14 +190,22 @@ internal sealed class Pool
         return ref Unsafe.NullRef<Loan>();
     }
 
-    private void Record(object item, object identity, Bucket home)
+    /// <summary>What views of one and the same share.</summary>
+    private static object Identity(object item) => item switch
+    {
+        DenseVector vector => vector.Values,
+        DenseMatrix matrix => matrix.Values,
+        _ => item,
+    };
+
+    private void Record(object item, Bucket home)
     {
         if (_count == _taken.Length)
         {
             System.Array.Resize(ref _taken, 2 * _count);
         }
 
-        _taken[_count++] = new Loan { Item = item, Identity = identity, Home = home };
+        _taken[_count++] = new Loan { Item = item, Home = home };
     }
 
     /// <summary>Gives back what was taken since the mark, but for what has at least the given fate.</summary>
@@ -233,7 +241,6 @@ internal sealed class Pool
     private record struct Loan
     {
         internal object? Item;
-        internal object? Identity;
         internal Bucket? Home;
         internal Fate Fate;
     }

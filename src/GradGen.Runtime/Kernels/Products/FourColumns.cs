@@ -15,8 +15,11 @@ internal static class FourColumns
             Add<Simd512, Vector512<double>>(ref i, a, w, ref y);
         }
 
-        Add<Simd256, Vector256<double>>(ref i, a, w, ref y);
-        Add<Simd64, double>(ref i, a, w, ref y);
+        if (i < a.Rows)
+        {
+            Add<Simd256, Vector256<double>>(ref i, a, w, ref y);
+            Add<Simd64, double>(ref i, a, w, ref y);
+        }
     }
 
     /// <summary>Aᵀx.</summary>
@@ -29,7 +32,7 @@ internal static class FourColumns
             dots = Dots<Simd512, Vector512<double>>(ref i, a, ref x);
         }
 
-        return dots + Dots<Simd256, Vector256<double>>(ref i, a, ref x) + Dots<Simd64, double>(ref i, a, ref x);
+        return i == a.Rows ? dots : dots + Dots<Simd256, Vector256<double>>(ref i, a, ref x) + Dots<Simd64, double>(ref i, a, ref x);
     }
 
     /// <summary>y becomes y + Aw; returns Aᵀx.</summary>
@@ -42,7 +45,9 @@ internal static class FourColumns
             dots = AddAndDots<Simd512, Vector512<double>>(ref i, a, w, ref y, ref x);
         }
 
-        return dots + AddAndDots<Simd256, Vector256<double>>(ref i, a, w, ref y, ref x) + AddAndDots<Simd64, double>(ref i, a, w, ref y, ref x);
+        return i == a.Rows
+            ? dots
+            : dots + AddAndDots<Simd256, Vector256<double>>(ref i, a, w, ref y, ref x) + AddAndDots<Simd64, double>(ref i, a, w, ref y, ref x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
