@@ -23,7 +23,8 @@ internal sealed class Batch(Expression index) : IBatch
     public Expression? Sum(Expression e)
     {
         if (IsInvariant(e)) return Scale(Real(Count), e);
-        if (e.Is<Addition>())
+        // Σ (xᵢ − μ) is not Σ xᵢ − Nμ, which loses digits near an optimum.
+        if (e.Is<Addition>() && (e.Shape.IsMatrix || e.Operands.Any(t => !IsInvariant(t) && t.Operation.SumOfAll(t, this) is not null)))
         {
             var terms = e.Operands.Select(Sum).ToList();
             return terms.Contains(null) ? null : Add([.. terms.Select(t => t!)]);

@@ -8,7 +8,7 @@ internal static class OperationTable
     public static readonly IReadOnlyList<Operation> All =
     [
         Constant.Instance, IntegerConstant.Instance, Variable.Instance, Extent.Instance, IntegerSum.Instance, IntegerProduct.Instance, IntegerMinimum.Instance,
-        RealPart.Instance, Host.Instance, Filled.Zeros, Filled.Ones, IdentityMatrix.Instance, Unit.Instance,
+        RealPart.Instance, Host.Instance, PackedList.Instance, ColumnShift.Instance, Filled.Zeros, Filled.Ones, IdentityMatrix.Instance, Unit.Instance,
         Addition.Instance, Scaling.Instance, EntrywiseProduct.Instance, Power.Instance, MatrixProduct.Instance, InnerProduct.Instance,
         Transposition.Instance, Commutation.Instance, Trace.Instance, MatrixInverse.Instance, Determinant.Instance, Adjugate.Instance, AdjugateDerivative.Instance,
         LogDeterminant.Absolute, LogDeterminant.Signed, SquaredNorm.Instance, Norm.Instance, Direction.Instance, EntrySum.Instance,

@@ -33,11 +33,11 @@ partial class Models
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // packed(xs, count(xs), rows(Σ))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.RowSums(t2); // packed(xs, count(xs), rows(Σ))1
-        global::GradGen.CholeskyFactor t4 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, (double)xs.Count, t1); // packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ)
-        global::GradGen.Vector t6 = t4.Solve(t5); // Σ⁻¹(packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ))
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+        global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+        global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
         return global::GradGen.Arena.Keep(t6);
     }
 
@@ -70,15 +70,15 @@ partial class Models
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // packed(xs, count(xs), rows(Σ))
-        global::GradGen.CholeskyFactor t3 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.AddToColumns(t2, t1); // packed(xs, count(xs), rows(Σ)) + (−μ)1ᵀ
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t4, t4);
-        global::GradGen.Matrix t6 = t3.SolveLeft(t5);
-        global::GradGen.Matrix t7 = t3.Solve(t6);
-        global::GradGen.Matrix t8 = t3.Inverse(); // Σ⁻¹
-        global::GradGen.Matrix t9 = global::GradGen.Kernel.AddScaled(t7, -((double)xs.Count), t8);
-        global::GradGen.Matrix t10 = global::GradGen.Kernel.Scale(0.5, t9);
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+        global::GradGen.CholeskyFactor t4 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+        global::GradGen.Matrix t6 = t4.SolveLeft(t5); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t7 = t4.Solve(t6); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t8 = t4.Inverse(); // Σ⁻¹
+        global::GradGen.Matrix t9 = global::GradGen.Kernel.AddScaled(t7, -((double)xs.Count), t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+        global::GradGen.Matrix t10 = global::GradGen.Kernel.Scale(0.5, t9); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
         return global::GradGen.Arena.Keep(t10);
     }
 
@@ -105,19 +105,18 @@ partial class Models
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // packed(xs, count(xs), rows(Σ))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.RowSums(t2); // packed(xs, count(xs), rows(Σ))1
-        global::GradGen.CholeskyFactor t4 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, (double)xs.Count, t1); // packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ)
-        global::GradGen.Vector t6 = t4.Solve(t5); // Σ⁻¹(packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ))
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddToColumns(t2, t1); // packed(xs, count(xs), rows(Σ)) + (−μ)1ᵀ
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.MultiplyTranspose(t7, t7);
-        global::GradGen.Matrix t9 = t4.SolveLeft(t8);
-        global::GradGen.Matrix t10 = t4.Solve(t9);
-        global::GradGen.Matrix t11 = t4.Inverse(); // Σ⁻¹
-        global::GradGen.Matrix t12 = global::GradGen.Kernel.AddScaled(t10, -((double)xs.Count), t11);
-        global::GradGen.Matrix t13 = global::GradGen.Kernel.Scale(0.5, t12);
-        return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t13));
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+        global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+        global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+        global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
+        global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+        global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+        return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t12));
     }
 
     /// <summary>
@@ -143,19 +142,18 @@ partial class Models
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // packed(xs, count(xs), rows(Σ))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.RowSums(t2); // packed(xs, count(xs), rows(Σ))1
-        global::GradGen.CholeskyFactor t4 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, (double)xs.Count, t1); // packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ)
-        global::GradGen.Vector t6 = t4.Solve(t5); // Σ⁻¹(packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ))
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddToColumns(t2, t1); // packed(xs, count(xs), rows(Σ)) + (−μ)1ᵀ
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.MultiplyTranspose(t7, t7);
-        global::GradGen.Matrix t9 = t4.SolveLeft(t8);
-        global::GradGen.Matrix t10 = t4.Solve(t9);
-        global::GradGen.Matrix t11 = t4.Inverse(); // Σ⁻¹
-        global::GradGen.Matrix t12 = global::GradGen.Kernel.AddScaled(t10, -((double)xs.Count), t11);
-        global::GradGen.Matrix t13 = global::GradGen.Kernel.Scale(0.5, t12);
-        return (-0.5 * ((double)xs.Count * t4.LogAbsDeterminant + global::GradGen.Kernel.Inner(t11, t8)), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t13));
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+        global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+        global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+        global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
+        global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+        global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+        return (-0.5 * ((double)xs.Count * t5.LogAbsDeterminant + global::GradGen.Kernel.Inner(t10, t7)), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t12));
     }
 
     /// <summary>
@@ -184,20 +182,19 @@ partial class Models
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "columns", gradient_Sigma.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // packed(xs, count(xs), rows(Σ))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.RowSums(t2); // packed(xs, count(xs), rows(Σ))1
-        global::GradGen.CholeskyFactor t4 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, (double)xs.Count, t1); // packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ)
-        global::GradGen.Vector t6 = t4.Solve(t5); // Σ⁻¹(packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ))
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddToColumns(t2, t1); // packed(xs, count(xs), rows(Σ)) + (−μ)1ᵀ
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.MultiplyTranspose(t7, t7);
-        global::GradGen.Matrix t9 = t4.SolveLeft(t8);
-        global::GradGen.Matrix t10 = t4.Solve(t9);
-        global::GradGen.Matrix t11 = t4.Inverse(); // Σ⁻¹
-        global::GradGen.Matrix t12 = global::GradGen.Kernel.AddScaled(t10, -((double)xs.Count), t11);
-        global::GradGen.Matrix t13 = global::GradGen.Kernel.Scale(0.5, t12);
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+        global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+        global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+        global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
+        global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+        global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
         global::GradGen.Kernel.CopyTo(t6, gradient_mu);
-        global::GradGen.Kernel.CopyTo(t13, gradient_Sigma);
+        global::GradGen.Kernel.CopyTo(t12, gradient_Sigma);
     }
 
     /// <summary>
@@ -226,21 +223,20 @@ partial class Models
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "columns", gradient_Sigma.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // packed(xs, count(xs), rows(Σ))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.RowSums(t2); // packed(xs, count(xs), rows(Σ))1
-        global::GradGen.CholeskyFactor t4 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, (double)xs.Count, t1); // packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ)
-        global::GradGen.Vector t6 = t4.Solve(t5); // Σ⁻¹(packed(xs, count(xs), rows(Σ))1 + count(xs)(−μ))
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddToColumns(t2, t1); // packed(xs, count(xs), rows(Σ)) + (−μ)1ᵀ
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.MultiplyTranspose(t7, t7);
-        global::GradGen.Matrix t9 = t4.SolveLeft(t8);
-        global::GradGen.Matrix t10 = t4.Solve(t9);
-        global::GradGen.Matrix t11 = t4.Inverse(); // Σ⁻¹
-        global::GradGen.Matrix t12 = global::GradGen.Kernel.AddScaled(t10, -((double)xs.Count), t11);
-        global::GradGen.Matrix t13 = global::GradGen.Kernel.Scale(0.5, t12);
-        double t14 = -0.5 * ((double)xs.Count * t4.LogAbsDeterminant + global::GradGen.Kernel.Inner(t11, t8));
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+        global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+        global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+        global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+        global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
+        global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+        global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+        double t13 = -0.5 * ((double)xs.Count * t5.LogAbsDeterminant + global::GradGen.Kernel.Inner(t10, t7));
         global::GradGen.Kernel.CopyTo(t6, gradient_mu);
-        global::GradGen.Kernel.CopyTo(t13, gradient_Sigma);
-        return t14;
+        global::GradGen.Kernel.CopyTo(t12, gradient_Sigma);
+        return t13;
     }
 }

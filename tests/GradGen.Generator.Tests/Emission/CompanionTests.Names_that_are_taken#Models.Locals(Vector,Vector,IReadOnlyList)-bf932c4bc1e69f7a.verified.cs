@@ -29,13 +29,13 @@ partial class Models
                 global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(t3, t7);
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t2, t8);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t2, t8); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0, t9);
         return global::GradGen.Arena.Keep(t10);
     }
@@ -65,13 +65,13 @@ partial class Models
                 global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(t3, t5);
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t1, t8);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t1, t8); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t10 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0, t9);
         return global::GradGen.Arena.Keep(t10);
     }
@@ -96,17 +96,17 @@ partial class Models
                 global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
-        double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0;
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7);
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t2, t9);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
+        double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t2, t9); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t8, t10);
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t3, t5);
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t12);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t12); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t8, t13);
         return (global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t14));
     }
@@ -131,18 +131,18 @@ partial class Models
                 global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
         }
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
-        double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7);
-        double t9 = t8 * 2.0;
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7);
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t10);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
+        double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7); // t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        double t9 = t8 * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t10); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t9, t11);
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t3, t5);
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t13);
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t13); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t9, t14);
         return (t8 * t8, global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t15));
     }
@@ -169,17 +169,17 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
-        double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0;
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7);
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t2, t9);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
+        double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t2, t9); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t8, t10);
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t3, t5);
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t12);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t12); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t8, t13);
         global::GradGen.Kernel.CopyTo(t11, gradient_t1);
         global::GradGen.Kernel.CopyTo(t14, gradient_t2);
@@ -207,18 +207,18 @@ partial class Models
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // packed(i, count(i), dim(t₁))
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // packed(i, count(i), dim(t₁))ᵀt₁
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp(((packed(i, count(i), dim(t₁))ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // packed(i, count(i), dim(t₁))ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T);
-        double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7);
-        double t9 = t8 * 2.0;
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7);
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t10);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
+        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
+        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
+        double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7); // t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        double t9 = t8 * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t10); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t9, t11);
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t3, t5);
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t13);
+        global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t13); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t9, t14);
         double t16 = t8 * t8;
         global::GradGen.Kernel.CopyTo(t12, gradient_t1);

@@ -20,10 +20,10 @@ partial class Models
     public static double Gradient_Many_a(double a, params double[] ts)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
         return global::GradGen.MatrixMath.Sum(t4);
     }
 
@@ -38,10 +38,10 @@ partial class Models
     public static double Gradient_Many(double a, params double[] ts)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
         return global::GradGen.MatrixMath.Sum(t4);
     }
 
@@ -56,10 +56,10 @@ partial class Models
     public static (double Value, double a) ValueAndGradient_Many(double a, params double[] ts)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
         return (global::GradGen.MatrixMath.Sum(t3), global::GradGen.MatrixMath.Sum(t4));
     }
 
@@ -74,10 +74,10 @@ partial class Models
     public static double GradientInto_Many(double a, params double[] ts)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
         return global::GradGen.MatrixMath.Sum(t4);
     }
 
@@ -92,10 +92,10 @@ partial class Models
     public static (double Value, double a) ValueAndGradientInto_Many(double a, params double[] ts)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
         return (global::GradGen.MatrixMath.Sum(t3), global::GradGen.MatrixMath.Sum(t4));
     }
 
@@ -110,10 +110,10 @@ partial class Models
     public static double Pullback_Many(double a, double[] ts, double seed)
     {
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // packed(ts, count(ts))
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a packed(ts, count(ts))
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a packed(ts, count(ts)))
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a packed(ts, count(ts))) ∘ packed(ts, count(ts))
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
         return seed * global::GradGen.MatrixMath.Sum(t4);
     }
 }
