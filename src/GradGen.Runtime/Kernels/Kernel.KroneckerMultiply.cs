@@ -120,7 +120,12 @@ public static partial class Kernel
 
     private static Block WholeBlock(Matrix x) => new(Stored.All(x.Storage), x.RowCount, x.ColumnCount);
 
-    private static Matrix AsOneColumn(Vector x) => new DenseMatrix(x.Count, 1, Stored.All(x.Storage));
+    private static Matrix AsOneColumn(Vector x)
+    {
+        var column = Dense.NewMatrix(x.Count, 1);
+        Stored.All(x.Storage).CopyTo(column.Values, 0);
+        return column;
+    }
 
     private static Vector OnlyColumn(Matrix x) => Dense.Copy(x.Storage.AsColumnMajorArray());
 

@@ -48,6 +48,7 @@ internal sealed class Call(MethodInfo method)
             {
                 "m" or "n" => method.Name is "Unvec" or "Rearrangement" or "CommuteRows" or "CommuteColumns" ? 2 : Side,
                 "p" or "q" => 2,
+                "size" => side,
                 "rows" or "columns" or "count" or "k" => 2,
                 _ => 0,
             },
@@ -55,9 +56,11 @@ internal sealed class Call(MethodInfo method)
             var type when type == typeof(Vector) => Some.Vector(side, seed),
             var type when type == typeof(RowVector) => Some.Row(side, seed),
             var type when type == typeof(Matrix) => Some.PositiveDefinite(side, seed),
-            var type when type == typeof(Vector[]) || type == typeof(IEnumerable<Vector>) => new[] { Some.Vector(side, 7), Some.Vector(side, 8) },
-            var type when type == typeof(RowVector[]) || type == typeof(IEnumerable<RowVector>) => new[] { Some.Row(side, 7), Some.Row(side, 8) },
-            var type when type == typeof(Matrix[]) || type == typeof(IEnumerable<Matrix>) => new[] { Some.Matrix(side, side, 7), Some.Matrix(side, side, 8) },
+            var type when type.IsAssignableFrom(typeof(Vector[])) => new[] { Some.Vector(side, 7), Some.Vector(side, 8) },
+            var type when type.IsAssignableFrom(typeof(RowVector[])) => new[] { Some.Row(side, 7), Some.Row(side, 8) },
+            var type when type.IsAssignableFrom(typeof(Matrix[])) => new[] { Some.Matrix(side, side, 7), Some.Matrix(side, side, 8) },
+            var type when type.IsAssignableFrom(typeof(double[])) => new[] { 1.5, 2.5 },
+            var type when type.IsAssignableFrom(typeof(int[])) => new[] { 3, 5 },
             var type => throw new NotSupportedException($"{Name}: no argument of type {type}"),
         };
     }
