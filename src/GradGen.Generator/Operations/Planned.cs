@@ -74,6 +74,13 @@ internal sealed class Factorization : Planned
 {
     public static readonly Factorization Lu = new("Lu", "LuFactor");
     public static readonly Factorization Cholesky = new("CholeskyFactor", "CholeskyFactor");
+
+    /// <summary>A lower triangular matrix is its own.</summary>
+    public static readonly Factorization Triangular = new("TriangularFactor", "TriangularFactor");
+
+    /// <summary>A diagonal matrix, or its diagonal, is its own.</summary>
+    public static readonly Factorization Diagonal = new("DiagonalFactor", "DiagonalFactor");
+
     private readonly string type;
 
     private Factorization(string name, string type)
@@ -103,11 +110,14 @@ internal sealed class FactorMember : Planned
     public static Expression Of(string member, params Expression[] operands) => operands[0].Graph.Make(Instance, member, operands);
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
-        operands.Length == 2 ? operands[1].Shape : (string)payload! == "Inverse" ? operands[0][0].Shape : Shape.Scalar;
+        operands.Length == 2 ? operands[1].Shape : (string)payload! == "Inverse" ? OfMatrix(operands[0][0].Shape) : Shape.Scalar;
+
+    // A diagonal matrix is factored by its diagonal.
+    private static Shape OfMatrix(Shape factored) => factored.IsVector ? Shape.Matrix(factored.Rows!, factored.Rows!) : factored;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
-        var x = operand(node[0][0]);
+        var x = node[0][0].Shape.IsVector ? new Notation.Function("Diag", [operand(node[0][0])]) : operand(node[0][0]);
         Notation inverse = new Notation.Inverse(x);
         return (string)node.Payload! switch
         {

@@ -54,13 +54,21 @@ internal sealed class Lowering
 
     private Expression Rebuild(Expression e) => e.Graph.Make(e.Operation, e.Payload, e.Operands.Select(Lower).ToImmutableArray());
 
-    private static bool IsPositiveDefinite(Expression x) =>
-        x.Is<Variable>() && (Variable.Info(x).Structure & Structure.PositiveDefinite) == Structure.PositiveDefinite;
+    private static bool Has(Expression x, Structure structure) => x.Is<Variable>() && (Variable.Info(x).Structure & structure) == structure;
 
-    private Expression Factor(Expression x) => (IsPositiveDefinite(x) ? Factorization.Cholesky : Factorization.Lu).Of(Lower(x));
+    private Expression Factor(Expression x)
+    {
+        if (x.Is<DiagonalMatrix>()) return Factorization.Diagonal.Of(Lower(x[0]));
+        var factorization = Has(x, Structure.Diagonal) ? Factorization.Diagonal
+            : Has(x, Structure.LowerTriangular) || x.Is<CholeskyFactorization>() || x.Operation == Triangle.Lower ? Factorization.Triangular
+            : Has(x, Structure.PositiveDefinite) ? Factorization.Cholesky : Factorization.Lu;
+        return factorization.Of(Lower(x));
+    }
 
     private Expression Chain(ImmutableArray<Expression> factors)
     {
+        // A diagonal matrix is known by its diagonal.
+        if (factors.Any(f => Has(f, Structure.Diagonal))) factors = [.. factors.Select(f => Has(f, Structure.Diagonal) ? Diagonal(MainDiagonal.Of(f)) : f)];
         // A row is a transposed column, so that all products are of matrices with columns.
         if (factors[0].Shape.IsRowVector && !factors[factors.Length - 1].Shape.IsVector)
             return Transpose(Chain(factors.Reverse().Select(Turned).ToImmutableArray()));
@@ -107,12 +115,32 @@ internal sealed class Lowering
         if (a.Is<DiagonalMatrix>() && b.Shape.IsVector) return Done(Rebuild(Times(a[0], b)));
         if (StructuredProduct.OfLeft(a, b, Ready) is { } onLeft) return onLeft;
         if (StructuredProduct.OfRight(a, b, Ready) is { } onRight) return onRight;
-        if (a.Is<Addition>() && StructuredProduct.IsStructured(a)) return Lower(Add(a.Operands.Select(t => Product(t, b)).ToArray()));
-        if (b.Is<Addition>() && StructuredProduct.IsStructured(b)) return Lower(Add(b.Operands.Select(t => Product(a, t)).ToArray()));
+        if (b.Shape.IsVector && TimesVector(a, b) is { } terms) return Lower(terms);
+        if (a.Is<Addition>() && (StructuredProduct.IsStructured(a) || OfOuters(a))) return Lower(Add(a.Operands.Select(t => Product(t, b)).ToArray()));
+        if (b.Is<Addition>() && (StructuredProduct.IsStructured(b) || OfOuters(b))) return Lower(Add(b.Operands.Select(t => Product(a, t)).ToArray()));
         var (x, turnA) = Flag(a);
         var (y, turnB) = Flag(b);
         return KernelProduct.Of(Ready(x), turnA, Ready(y), turnB);
     }
+
+    // (xyᵀ + yxᵀ)B costs as much as a product of a matrix and a vector, term by term.
+    private static bool OfOuters(Expression sum) => sum.Operands.All(t => StructuredProduct.IsOuter(t.Is<Scaling>() ? t[1] : t));
+
+    /// <summary>(AB + C)x = A(Bx) + Cx, so that AB is not formed for one vector; null where no product would be.</summary>
+    private Expression? TimesVector(Expression matrix, Expression vector)
+    {
+        var sum = matrix.Is<Transposition>() ? matrix[0] : matrix;
+        if (!sum.Is<Addition>() || lowered.ContainsKey(sum) || !sum.Operands.Any(t => (t.Is<Scaling>() ? t[1] : t) is var p && p.Is<MatrixProduct>() && p.Shape.IsMatrix)) return null;
+        var terms = matrix == sum ? sum.Operands : sum.Operands.Select(TransposedTerm).ToImmutableArray();
+        return Add(terms.Select(t => Product(t, vector)).ToArray());
+    }
+
+    private Expression TransposedTerm(Expression term) => term.Operation switch
+    {
+        Scaling => Scale(term[0], TransposedTerm(term[1])),
+        MatrixProduct => MatrixProduct.Of(term.Operands.Reverse().Select(Turned).ToList())!,
+        _ => Turned(term),
+    };
 
     /// <summary>The product of two factors of which one may be scaled or the identity.</summary>
     private static Expression Product(Expression a, Expression b)
@@ -123,8 +151,10 @@ internal sealed class Lowering
         if (b.Is<IdentityMatrix>()) return a;
         // x(yᵀB) and (Ax)yᵀ of an outer product xyᵀ, in which yᵀB or Ax may be a scalar.
         if (StructuredProduct.IsOuter(a)) return Multiply(a[0], Multiply(MatrixProduct.Of(a.Operands.RemoveAt(0))!, b));
-        return StructuredProduct.IsOuter(b) ? Multiply(Multiply(a, b[0]), MatrixProduct.Of(b.Operands.RemoveAt(0))!) : Multiply(a, b);
+        return StructuredProduct.IsOuter(b) ? Multiply(Multiply(a, b[0]), MatrixProduct.Of(b.Operands.RemoveAt(0))!) : MatrixProduct.Of([.. Factors(a), .. Factors(b)])!;
     }
+
+    private static ImmutableArray<Expression> Factors(Expression e) => e.Is<MatrixProduct>() ? e.Operands : [e];
 
     private Expression Ready(Expression e) => e.Operation is Planned ? e : Lower(e);
 

@@ -12,6 +12,7 @@ internal static class Promises
         new("Sᵀ = S", e => e[0].IsSymmetric(promises: true) ? e[0] : null, Transposition.Instance),
         .. Transposes.OfSums(promises: true),
         new("Q⁻¹ = Qᵀ", e => Has(e[0], Structure.Orthogonal) ? Transpose(e[0]) : null, MatrixInverse.Instance),
+        new("log|Q| = 0", e => Has(e[0], Structure.Orthogonal) ? e.Graph.Number(0) : null, LogDeterminant.Absolute),
         new("QᵀQ = I", Cancel, MatrixProduct.Instance),
         new("adj(P) = |P|P⁻¹", e => Has(e[0], Structure.PositiveDefinite) ? Scale(e.Graph.Make(Determinant.Instance, null, e[0]), Inverse(e[0])) : null, Adjugate.Instance),
     ];
