@@ -26,10 +26,14 @@ internal static class CompanionCollisions
         // A property has no parameters by which overloads would differ.
         if (model.Emit.HasFlag(Derivatives.Derivation)) yield return (container, $"Derivation_{model.Name}", "");
         var variables = model.Parameters.Where(p => p.IsVariable).Select(p => p.Name).ToList();
-        foreach (var (flag, name) in new[] { (Derivatives.Gradient, "Gradient"), (Derivatives.Jacobian, "Jacobian"), (Derivatives.Hessian, "Hessian") })
+        foreach (var (flag, name) in new[]
+        {
+            (Derivatives.Gradient, "Gradient"), (Derivatives.Jacobian, "Jacobian"), (Derivatives.LogAbsDetJacobian, "LogAbsDetJacobian"),
+            (Derivatives.Hessian, "Hessian"), (Derivatives.HessianVectorProduct, "HessianVectorProduct"), (Derivatives.HessianOperator, "HessianOperator"),
+        })
         {
             if (!model.Emit.HasFlag(flag)) continue;
-            if (flag != Derivatives.Hessian) yield return (container, $"{name}_{model.Name}", types);
+            if (flag is Derivatives.Gradient or Derivatives.Jacobian or Derivatives.LogAbsDetJacobian) yield return (container, $"{name}_{model.Name}", types);
             foreach (var variable in variables) yield return (container, $"{name}_{model.Name}_{variable}", types);
         }
 

@@ -60,6 +60,15 @@ internal sealed partial class Companions
         }
     }
 
+    private void AddHessianOperators()
+    {
+        foreach (var variable in variables)
+        {
+            var block = Block(Element(variable.Parameter.Name), variable, variable);
+            Add($"HessianOperator_{model.Name}_{variable.Parameter.Name}", [], [block with { Value = LinearOperator.Of(AsMatrix.Of(block.Value)), Formulas = [(block.Symbol, block.Value)] }]);
+        }
+    }
+
     private static string Take(string wanted, HashSet<string> taken)
     {
         var name = Names.Free(wanted, taken);

@@ -46,6 +46,8 @@ internal sealed partial class Companions
         if (model.Emit.HasFlag(Derivatives.Pullback)) builder.AddPullback();
         if (model.Emit.HasFlag(Derivatives.Hessian)) builder.AddHessians();
         if (model.Emit.HasFlag(Derivatives.HessianVectorProduct)) builder.AddHessianVectorProducts();
+        if (model.Emit.HasFlag(Derivatives.HessianOperator)) builder.AddHessianOperators();
+        if (model.Emit.HasFlag(Derivatives.LogAbsDetJacobian)) builder.AddLogAbsDetJacobians();
         if (model.Emit.HasFlag(Reading.Derivatives.Derivation) && builder.Derivations.Count == 0) builder.DeriveAlone();
         return builder;
     }
@@ -141,10 +143,28 @@ internal sealed partial class Companions
 
     private void AddJacobians()
     {
-        var outputs = variables.Select(v => new Output(Element(v.Parameter.Name), DerivativeSymbol.Jacobian(value.Shape, v.Node),
-            Simplified(Conventions.OnColumns(v, AsMatrix.Of(Jacobians.Of(value, v.Node)))))).ToImmutableArray();
-        foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v))) Add($"Jacobian_{model.Name}_{variable.Parameter.Name}", [], [output]);
-        Add($"Jacobian_{model.Name}", [], outputs);
+        AddEachAndAll("Jacobian", variables.Select(v => new Output(Element(v.Parameter.Name), DerivativeSymbol.Jacobian(value.Shape, v.Node),
+            Simplified(Conventions.OnColumns(v, AsMatrix.Of(Jacobians.Of(value, v.Node)))))));
+    }
+
+    /// <summary>log|det J| as a formula, so that the structure of J makes it cheap.</summary>
+    private void AddLogAbsDetJacobians() => AddEachAndAll("LogAbsDetJacobian", variables.Select(v =>
+    {
+        // A change of variables maps matrices to matrices of their own shape, or of the transpose's.
+        if (value.Shape.Kind == v.Node.Shape.Kind && !AreSame(value.Shape.Transposed, v.Node.Shape)) new ShapeContext(Graph).SameShape(value.Shape, v.Node.Shape);
+        var jacobian = Jacobians.Of(value, v.Node);
+        return new Output(Element(v.Parameter.Name), DerivativeSymbol.LogAbsDetJacobian(value.Shape, v.Node), Simplified(jacobian.Shape.IsScalar
+            ? Elementwise.Log.Of(Elementwise.Abs.Of(jacobian))
+            : Graph.Make(LogDeterminant.Absolute, null, AsMatrix.Of(jacobian))));
+    }));
+
+    private bool AreSame(Shape a, Shape b) => a.Kind == b.Kind && a.Dimensions.Zip(b.Dimensions, Graph.Dimensions.AreSame).All(same => same);
+
+    private void AddEachAndAll(string companion, IEnumerable<Output> derivatives)
+    {
+        var outputs = derivatives.ToImmutableArray();
+        foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v))) Add($"{companion}_{model.Name}_{variable.Parameter.Name}", [], [output]);
+        Add($"{companion}_{model.Name}", [], outputs);
     }
 
     private void AddPushforward()

@@ -34,6 +34,7 @@ internal sealed class Lowering
             Determinant => FactorMember.Of("Determinant", Factor(e[0])),
             LogDeterminant => FactorMember.Of(e.Operation == LogDeterminant.Absolute ? "LogAbsDeterminant" : "LogDeterminant", Factor(e[0])),
             Operations.Trace when e[0].Is<MatrixProduct>() => TraceOfProduct(e[0]),
+            LinearOperator => OperatorCall.Of(e[0], Lower),
             InnerProduct => VectorProduct.Inner.Of(Lower(e[0]), Lower(e[1])),
             Addition => SumOf(e),
             EntrywiseProduct => ProductOf(e),

@@ -32,6 +32,8 @@ internal static class Memory
     {
         if (result.Is<RecordValue>() || result.Is<ListResult>())
             return result.Graph.Make(result.Operation, result.Payload, result.Operands.Select((o, i) => i == 0 && result.Is<RecordValue>() ? o : Keep(o)).ToImmutableArray());
+        // An operator outlives the companion with the matrices that it holds.
+        if (result.Is<OperatorCall>()) return result.Graph.Make(result.Operation, result.Payload, result.Operands.Select(Keep).ToImmutableArray());
         return result.Shape.IsArray || result.Shape.Kind == ValueKind.List ? Kept.Of(result) : result;
     }
 }

@@ -38,6 +38,7 @@ internal sealed class Scheduler
         Expression Own(Expression r)
         {
             if (r.Is<RecordValue>()) return r.Graph.Make(r.Operation, r.Payload, r.Operands.Select((o, i) => i == 0 ? o : Own(o)).ToImmutableArray());
+            if (r.Is<OperatorCall>()) return r.Graph.Make(r.Operation, r.Payload, r.Operands.Select(Own).ToImmutableArray());
             if (!r.Shape.IsArray) return r;
             return seen.Add(Storage(r)) ? Owned(r, copies++) : Copy.Of(r, copies++);
         }

@@ -14,6 +14,8 @@ internal enum Derivatives
     Hessian = 16,
     HessianVectorProduct = 32,
     Derivation = 64,
+    HessianOperator = 128,
+    LogAbsDetJacobian = 256,
 }
 
 internal enum SymmetricGradient

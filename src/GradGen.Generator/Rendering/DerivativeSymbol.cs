@@ -29,6 +29,12 @@ internal sealed record DerivativeSymbol(string Unicode, string Latex)
         return new($"{unicode}/∂{by}", $@"\frac{{{latex}}}{{\partial {latexBy}}}");
     }
 
+    public static DerivativeSymbol LogAbsDetJacobian(Shape f, Expression x)
+    {
+        var jacobian = Jacobian(f, x);
+        return new($"log|det {jacobian.Unicode}|", $@"\log\left|\det {jacobian.Latex}\right|");
+    }
+
     /// <summary>Rows by x, columns by y.</summary>
     public static DerivativeSymbol Hessian(Expression x, Expression y)
     {

@@ -21,6 +21,7 @@ internal static class Logarithms
         new("log(1 − σ(x)) = −softplus(x)", e => Complement(e[0]) is { Operation: var f } s && f == Elementwise.Sigmoid ? Negate(Elementwise.Softplus.Of(s[0])) : null, Elementwise.Log),
         new("log softmax(x) = x − logsumexp(x)1", e => e[0].Is<Softmax>() ? AddToEach(e[0][0], Negate(LogSumExp.Of(e[0][0]))) : null, Elementwise.Log),
         new("log 1ᵀexp(x) = logsumexp(x)", e => IsSumOfExponentials(e[0]) ? LogSumExp.Of(e[0][0][0]) : null, Elementwise.Log),
+        new("|c| of a number", e => e[0].IsNumber(out var x) ? e.Graph.Number(Math.Abs(x)) : null, Elementwise.Abs),
         new("log 1 = 0", e => e[0].IsNumber(out var x) && x == 1 ? e.Graph.Number(0) : null, Elementwise.Log),
         new("exp 0 = 1", e => e[0].IsZero() ? e.Graph.Ones(e.Shape) : null, Elementwise.Exp),
     ];

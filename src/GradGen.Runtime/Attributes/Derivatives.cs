@@ -30,4 +30,13 @@ public enum Derivatives
 
     /// <summary><c>Derivation_f</c>: how the derivatives come about, as a text for notebooks and reports.</summary>
     Derivation = 64,
+
+    /// <summary><c>HessianOperator_f_x</c>: the Hessian as a <see cref="LinearOperator"/>, which keeps Kronecker and diagonal structure.</summary>
+    HessianOperator = 128,
+
+    /// <summary>
+    /// <c>LogAbsDetJacobian_f_x</c> and <c>LogAbsDetJacobian_f</c>: log|det ∂vec(f)/∂vec(x)ᵀ| of a method whose value has as many entries
+    /// as the variable, for a change of variables.
+    /// </summary>
+    LogAbsDetJacobian = 256,
 }

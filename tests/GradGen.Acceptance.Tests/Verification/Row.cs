@@ -8,7 +8,7 @@ namespace AcceptanceTests.Verification;
 public sealed class Row(Type type, string method)
 {
     private const double Tolerance = 1e-7;
-    private const Derivatives Compared = Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Pushforward | Derivatives.Hessian | Derivatives.HessianVectorProduct;
+    private const Derivatives Compared = Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Pushforward | Derivatives.Hessian | Derivatives.HessianVectorProduct | Derivatives.HessianOperator;
 
     private readonly MethodInfo function = type.GetMethod(method)!;
 
@@ -88,6 +88,16 @@ public sealed class Row(Type type, string method)
             }
         }
 
+        if (Asked.Emit.HasFlag(Derivatives.HessianOperator))
+        {
+            foreach (var v in variables)
+            {
+                var op = (LinearOperator)companions.Call(type.GetMethod($"HessianOperator_{method}_{v.Name}")!);
+                var direction = draw.Vector(Flat.Of(v.At).Count);
+                Agree($"HessianOperator_{method}_{v.Name} at {at}", [Curvature(v, v), Curvature(v, v) * direction], [op.ToMatrix(), op.Multiply(direction)]);
+            }
+        }
+
         if (Asked.Emit.HasFlag(Derivatives.Pushforward))
         {
             var along = variables.Select(v => Flat.Like(draw.Vector(Flat.Of(v.At).Count), v.At)).ToArray();
@@ -113,6 +123,16 @@ public sealed class Row(Type type, string method)
     private static Matrix NumericJacobian(MethodInfo of, int position, object[] arguments) => GradientCheck.Jacobian(
         moved => Flat.Of(of.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments[..position], Flat.Like(moved, arguments[position]), .. arguments[(position + 1)..]], null)!),
         Flat.Of(arguments[position]));
+
+    private static void Agree(string what, object[] expected, object[] actual)
+    {
+        Assert.Equal(expected.Select(e => e.GetType()), actual.Select(a => a.GetType()));
+        foreach (var (e, a) in expected.Zip(actual))
+        {
+            var error = Flat.RelativeError(e, a);
+            Assert.True(error < Tolerance, $"{what}: expected {CalledCompanions.ToText(e)}, but it is {CalledCompanions.ToText(a)}, with an error of {error:g3}.");
+        }
+    }
 
     /// <summary>The derivatives by one variable, in the forms that are defined for it.</summary>
     private sealed record Partial(string Name, object At, Matrix Jacobian, object Value, Layout Layout)
@@ -142,7 +162,7 @@ public sealed class Row(Type type, string method)
         public void Returns(string name, object[] more, object[] expected)
         {
             var results = Items(Call(Companion(name), more));
-            Agree(name, expected, results);
+            Agree($"{name} at {at}", expected, results);
             var storage = arguments.Concat(more).Concat(results).SelectMany(Flat.Storage).ToList();
             Assert.True(storage.Distinct(ReferenceEqualityComparer.Instance).Count() == storage.Count, $"{name} at {at}: a result shares its storage.");
         }
@@ -153,8 +173,8 @@ public sealed class Row(Type type, string method)
             var arrays = expected.Where(e => e is not double).ToArray();
             var destinations = arrays.Select(e => Flat.Like(Flat.Of(e) * double.NaN, e)).ToArray();
             var results = Items(Call(Companion(name), destinations));
-            Agree(name, [.. returned, .. expected.Where(e => e is double)], results);
-            Agree(name, arrays, destinations);
+            Agree($"{name} at {at}", [.. returned, .. expected.Where(e => e is double)], results);
+            Agree($"{name} at {at}", arrays, destinations);
             var allocated = Allocation.OfWarm(Companion(name), [.. arguments, .. destinations]);
             Assert.True(allocated == 0 || allocates, $"{name} at {at} allocates {allocated} bytes once warm.");
         }
@@ -165,16 +185,6 @@ public sealed class Row(Type type, string method)
             return type.GetMethod(name)!;
         }
 
-        private void Agree(string name, object[] expected, object[] actual)
-        {
-            Assert.Equal(expected.Select(e => e.GetType()), actual.Select(a => a.GetType()));
-            foreach (var (e, a) in expected.Zip(actual))
-            {
-                var error = Flat.RelativeError(e, a);
-                Assert.True(error < Tolerance, $"{name} at {at}: expected {ToText(e)}, but it is {ToText(a)}, with an error of {error:g3}.");
-            }
-        }
-
         private static object[] Items(object? result) => result switch
         {
             null => [],
@@ -182,6 +192,6 @@ public sealed class Row(Type type, string method)
             _ => [result],
         };
 
-        private static string ToText(object value) => $"{value.GetType().Name} {string.Join(' ', Flat.Of(value).ToArray().Select(x => x.ToString("r")))}";
+        public static string ToText(object value) => $"{value.GetType().Name} {string.Join(' ', Flat.Of(value).ToArray().Select(x => x.ToString("r")))}";
     }
 }
