@@ -38,6 +38,7 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
             writer.Line("/// <para>|P|P⁻¹ is computed as the adjugate of P, so that the derivative is right at a singular P too.</para>");
         foreach (var kink in Kinks()) writer.Line($"/// <para>{Escape(kink)}.</para>");
         if (model.NumeratorLayout) writer.Line("/// <para>Numerator layout: the gradient of a scalar is transposed.</para>");
+        writer.Line($"/// <para>{Escape(CostText.Of(plan))}</para>");
         writer.Line("/// </remarks>");
         if (checksArguments) Throws("System.ArgumentException", "Two sizes that must be equal are not; the message names both.");
         foreach (var (type, reason) in Failures(plan)) Throws(type, reason);

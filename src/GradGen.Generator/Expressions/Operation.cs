@@ -66,6 +66,9 @@ internal abstract class Operation
     /// <summary>Whether the result may lie in the storage of an argument or of another value.</summary>
     public virtual bool MayShareStorage(Expression node) => false;
 
+    /// <summary>What computing the node costs beyond a pass over its entries; null where that is all.</summary>
+    public virtual Work? Work(Expression node) => null;
+
     /// <summary>Whether computing it runs code of the user's, which may hold on to what it is given or makes.</summary>
     public virtual bool RunsForeignCode(Expression node) => false;
 

@@ -35,6 +35,8 @@ internal sealed class CholeskyFactorization : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("chol", [operand(node[0])]);
 
+    public override Work? Work(Expression node) => Expressions.Work.On(node[0], "Cholesky factorization{s}");
+
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Cholesky", 1);
 
     /// <summary>Φ: the lower triangle with half of the diagonal; linear and its own adjoint.</summary>

@@ -53,6 +53,8 @@ internal sealed class Adjugate : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("adj", [operand(node[0])]);
 
+    public override Work? Work(Expression node) => Expressions.Work.On(node[0], "adjugate{s}");
+
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Adj", 1);
 }
 
@@ -82,6 +84,8 @@ internal sealed class AdjugateDerivative : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function("Dadj", [operand(node[0]), operand(node[1])]);
 
+    public override Work? Work(Expression node) => new("derivative{s} of an adjugate", Allocates: true);
+
     public override Computation Compute(Expression node) => Computation.Call("Kernel.AdjugateDerivative", 2);
 
     /// <summary>∂vec adj(A)/∂vec(A)ᵀ: the derivative along every unit matrix, from one decomposition of A.</summary>
@@ -103,6 +107,8 @@ internal sealed class AdjugateDerivative : Operation
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Function("Dadj", [operand(node[0])]);
+
+        public override Work? Work(Expression node) => new("Jacobian{s} of an adjugate", Allocates: true);
 
         public override Computation Compute(Expression node) => Computation.Call("Kernel.AdjugateJacobian", 1);
     }
@@ -126,6 +132,8 @@ internal sealed class AdjugateDerivative : Operation
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Function("D²adj", node.Operands.Select(operand).ToImmutableArray());
+
+        public override Work? Work(Expression node) => new("second derivative{s} of an adjugate", Allocates: true);
 
         public override Computation Compute(Expression node) => Computation.Call("Kernel.AdjugateSecondDerivative", 3);
     }

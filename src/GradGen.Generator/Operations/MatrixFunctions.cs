@@ -42,6 +42,8 @@ internal sealed class MatrixFunction : Operation
         ? new Notation.Superscript(operand(node[0]), operand(node[1]))
         : new Notation.Function(this == Exp ? "expm" : "sqrtm", [operand(node[0])]);
 
+    public override Work? Work(Expression node) => Expressions.Work.On(node[0], Name == "MatrixExp" ? "matrix exponential{s}" : Name == "MatrixSqrt" ? "square root{s}" : "matrix power{s}", allocates: Name == "MatrixSqrt");
+
     public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", node.Operands.Length);
 
     /// <summary>L(X, D). Operands: X, D, and what else the function takes; the payload is the function.</summary>
@@ -76,6 +78,8 @@ internal sealed class MatrixFunction : Operation
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Function(node.Payload == Exp ? "Dexpm" : node.Payload == Sqrt ? "Dsqrtm" : "Dpow", node.Operands.Select(operand).ToImmutableArray());
+
+        public override Work? Work(Expression node) => new("Fréchet derivative{s}", Allocates: ((MatrixFunction)node.Payload!).Name == "MatrixSqrt");
 
         public override Computation Compute(Expression node) => Computation.Call($"Kernel.{((MatrixFunction)node.Payload!).Name}Derivative", node.Operands.Length);
     }

@@ -38,6 +38,8 @@ internal sealed class KernelProduct : Planned
         return new Notation.Product([Side(0, left), Side(1, right)]);
     }
 
+    public override Work? Work(Expression node) => new(node.Shape.IsVector ? "matrix–vector product{s}" : "matrix product{s}");
+
     public override Computation Compute(Expression node) => Computation.Call("Kernel." + ((bool, bool))node.Payload! switch
     {
         (true, true) => "TransposeMultiplyTranspose",
@@ -65,6 +67,8 @@ internal sealed class VectorProduct : Planned
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => this == Inner
         ? new Notation.Product([new Notation.Transposed(operand(node[0])), operand(node[1])])
         : new Notation.Product([operand(node[0]), new Notation.Transposed(operand(node[1]))]);
+
+    public override Work? Work(Expression node) => this == Outer ? new("outer product{s}") : null;
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, 2);
 }
@@ -96,6 +100,8 @@ internal sealed class Factorization : Planned
     public override bool MayThrow(Expression node) => true;
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Opaque($"global::GradGen.{type}");
+
+    public override Work? Work(Expression node) => Expressions.Work.On(node[0], this == Cholesky ? "Cholesky factorization{s}" : "LU factorization{s}");
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, 1);
 }
@@ -130,6 +136,9 @@ internal sealed class FactorMember : Planned
             _ => new Notation.Function("log", [new Notation.Bars("|", x)]),
         };
     }
+
+    public override Work? Work(Expression node) => (string)node.Payload! == "Inverse" ? Expressions.Work.On(node[0][0], "inverse{s}")
+        : node.Operands.Length == 2 ? new(node.Shape.IsVector ? "solve{s} for a vector" : "solve{s} for a matrix") : null;
 
     public override Computation Compute(Expression node) => new((string)node.Payload! switch
     {

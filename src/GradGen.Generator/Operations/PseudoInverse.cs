@@ -34,5 +34,7 @@ internal sealed class PseudoInverse : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("pinv", [operand(node[0])]);
 
+    public override Work? Work(Expression node) => new("singular value decomposition{s}", Allocates: true);
+
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.PseudoInverse", 1);
 }

@@ -40,6 +40,8 @@ internal sealed class SpectralNorm : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Bars("‖", operand(node[0]), this == Nuclear ? "*" : "2");
 
+    public override Work? Work(Expression node) => new("singular value decomposition{s}", Allocates: true);
+
     public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", 1);
 
     /// <summary>UVᵀ or u₁v₁ᵀ; its own derivative has no closed form here.</summary>
@@ -53,6 +55,8 @@ internal sealed class SpectralNorm : Operation
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Function(node.Payload is "PolarFactor" ? "polar" : "u₁v₁ᵀ", [operand(node[0])]);
+
+        public override Work? Work(Expression node) => new("singular value decomposition{s}", Allocates: true);
 
         public override Computation Compute(Expression node) => Computation.Call($"Kernel.{node.Payload}", 1);
     }

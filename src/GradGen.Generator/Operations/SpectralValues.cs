@@ -51,6 +51,8 @@ internal sealed class SpectralValues : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function(head, [operand(node[0])]);
 
+    public override Work? Work(Expression node) => new(Name == "SymmetricEigenvalues" ? "eigenvalue decomposition{s}" : "singular value decomposition{s}", Allocates: true);
+
     public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", 1);
 
     /// <summary>The vectors that belong to the values, by columns; their own derivative is not in the language.</summary>
@@ -77,6 +79,8 @@ internal sealed class SpectralValues : Operation
             Shape.Matrix(this == Right ? operands[0].Shape.Columns! : operands[0].Shape.Rows!, operands[1]);
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function(head, [operand(node[0])]);
+
+        public override Work? Work(Expression node) => new(Name.Contains("Eigen") ? "eigenvalue decomposition{s}" : "singular value decomposition{s}", Allocates: true);
 
         public override Computation Compute(Expression node) => Computation.Call($"Kernel.{Name}", 1);
     }

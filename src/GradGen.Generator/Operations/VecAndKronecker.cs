@@ -130,6 +130,8 @@ internal sealed class KroneckerProduct : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Product([operand(node[0]), operand(node[1])], "⊗");
 
+    public override Work? Work(Expression node) => new("Kronecker product{s}");
+
     public override Computation Compute(Expression node)
     {
         string Wide(int i) => node[i].Shape.Kind switch

@@ -7,24 +7,26 @@ namespace GradGen.Generator.Planning;
 /// <summary>What a companion makes for itself and what it hands out.</summary>
 internal static class Memory
 {
-    /// <summary>Whether arrays or objects are made on the way to the results, and none of them by or for code of the user's.</summary>
-    public static bool IsMade(IEnumerable<Expression> results)
+    /// <summary>Whether arrays or objects are made on the way to the results.</summary>
+    public static bool IsMade(IEnumerable<Expression> results) => Reachable(results).Any(node =>
+        !(node.Is<Variable>() || node.Is<Host>()) && (node.Shape.IsArray || node.Shape.Kind is ValueKind.List or ValueKind.Opaque));
+
+    /// <summary>Whether code of the user's runs on the way to the results.</summary>
+    public static bool RunsForeignCode(IEnumerable<Expression> results) => Reachable(results).Any(node => node.Operation.RunsForeignCode(node));
+
+    private static HashSet<Expression> Reachable(IEnumerable<Expression> results)
     {
-        var isMade = false;
         var seen = new HashSet<Expression>(results);
         var waiting = new Stack<Expression>(seen);
         while (waiting.Count > 0)
         {
-            var node = waiting.Pop();
-            if (node.Operation.RunsForeignCode(node)) return false;
-            isMade |= !(node.Is<Variable>() || node.Is<Host>()) && (node.Shape.IsArray || node.Shape.Kind is ValueKind.List or ValueKind.Opaque);
-            foreach (var operand in node.Operands)
+            foreach (var operand in waiting.Pop().Operands)
             {
                 if (seen.Add(operand)) waiting.Push(operand);
             }
         }
 
-        return isMade;
+        return seen;
     }
 
     /// <summary>A result that is the caller's, with every part of it.</summary>

@@ -5,7 +5,8 @@ namespace GradGen.Generator.Planning;
 
 /// <summary>A schedule: statements in order, and the results, each a node that a statement has computed or an input.</summary>
 /// <param name="UsesArena">Whether what the statements make is taken from the arena of the thread.</param>
-internal sealed record Plan(Block Body, ImmutableArray<Expression> Results, ImmutableHashSet<Expression> Locals, bool UsesArena);
+/// <param name="RunsForeignCode">Whether code of the user's runs among them.</param>
+internal sealed record Plan(Block Body, ImmutableArray<Expression> Results, ImmutableHashSet<Expression> Locals, bool UsesArena, bool RunsForeignCode);
 
 /// <summary>Statements of one C# block.</summary>
 internal sealed class Block

@@ -18,14 +18,15 @@ internal sealed class Scheduler
     {
         var results = Owned(Lowering.Of(Batches.Of(roots)));
         // What code of the user's is given or makes may live on, so nothing beside it is reused.
-        var usesArena = Memory.IsMade(results);
+        var runsForeignCode = Memory.RunsForeignCode(results);
+        var usesArena = !runsForeignCode && Memory.IsMade(results);
         if (usesArena) results = results.Select((r, i) => isReturned(i) ? Memory.Keep(r) : r).ToImmutableArray();
         var top = Scope.Root();
         var scheduler = new Scheduler(new Placement(results, top));
         scheduler.ChooseLocals(results);
         var body = new Block();
         scheduler.Fill(new Frame(top, body), results);
-        return new Plan(body, results, [.. scheduler.locals], usesArena);
+        return new Plan(body, results, [.. scheduler.locals], usesArena, runsForeignCode);
     }
 
     /// <summary>Results that are arguments, views of them, or one another are copied; of a branch, in the side that needs it.</summary>

@@ -17,6 +17,7 @@ partial class Models
     /// ⟹ ∂f/∂r = {r if ¬(robust) ∨ (|r| ≤ δ); else sign(r)δ}</para>
     /// <para>Shapes: r: scalar; delta: scalar; ∂f/∂r: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Huber_r(double r, double delta, bool robust)
@@ -47,6 +48,7 @@ partial class Models
     /// ⟹ ∂f/∂δ = {0 if ¬(robust) ∨ (|r| ≤ δ); else |r| − δ}</para>
     /// <para>Shapes: r: scalar; delta: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Huber_delta(double r, double delta, bool robust)
@@ -73,6 +75,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: r: scalar; delta: scalar; ∂f/∂r: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double r, double delta) Gradient_Huber(double r, double delta, bool robust)
@@ -103,6 +106,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: r: scalar; delta: scalar; f: scalar; ∂f/∂r: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double r, double delta) ValueAndGradient_Huber(double r, double delta, bool robust)
@@ -136,6 +140,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: r: scalar; delta: scalar; ∂f/∂r: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double r, double delta) GradientInto_Huber(double r, double delta, bool robust)
@@ -166,6 +171,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: r: scalar; delta: scalar; f: scalar; ∂f/∂r: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double r, double delta) ValueAndGradientInto_Huber(double r, double delta, bool robust)

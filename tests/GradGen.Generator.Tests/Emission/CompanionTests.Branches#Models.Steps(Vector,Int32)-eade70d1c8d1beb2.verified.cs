@@ -15,6 +15,7 @@ partial class Models
     /// = {1 if kind = 0; else {2x if kind = 1; else softmax(x)}}ᵀ dx  (dx factored out)<br/>
     /// ⟹ ∂f/∂x = {1 if kind = 0; else {2x if kind = 1; else softmax(x)}}</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_Steps_x(global::GradGen.Vector x, int kind)
@@ -50,6 +51,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \begin{cases} 1 &amp; \text{if } \mathrm{kind} = 0 \\ \begin{cases} 2x &amp; \text{if } \mathrm{kind} = 1 \\ \operatorname{softmax}(x) &amp; \text{otherwise} \end{cases} &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_Steps(global::GradGen.Vector x, int kind)
@@ -85,6 +87,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \begin{cases} 1 &amp; \text{if } \mathrm{kind} = 0 \\ \begin{cases} 2x &amp; \text{if } \mathrm{kind} = 1 \\ \operatorname{softmax}(x) &amp; \text{otherwise} \end{cases} &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, global::GradGen.Vector x) ValueAndGradient_Steps(global::GradGen.Vector x, int kind)
@@ -128,6 +131,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \begin{cases} 1 &amp; \text{if } \mathrm{kind} = 0 \\ \begin{cases} 2x &amp; \text{if } \mathrm{kind} = 1 \\ \operatorname{softmax}(x) &amp; \text{otherwise} \end{cases} &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: x: column of dim(x); gradient_x: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -165,6 +169,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \begin{cases} 1 &amp; \text{if } \mathrm{kind} = 0 \\ \begin{cases} 2x &amp; \text{if } \mathrm{kind} = 1 \\ \operatorname{softmax}(x) &amp; \text{otherwise} \end{cases} &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; gradient_x: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

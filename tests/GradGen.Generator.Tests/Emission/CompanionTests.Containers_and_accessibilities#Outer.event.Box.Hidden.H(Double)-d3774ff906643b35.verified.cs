@@ -19,6 +19,7 @@ namespace Outer.@event
             /// = 2a da  (power rule)<br/>
             /// ⟹ ∂f/∂a = 2a</para>
             /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             internal double Gradient_H_a(double a)
@@ -32,6 +33,7 @@ namespace Outer.@event
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
             /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             internal double Gradient_H(double a)
@@ -45,6 +47,7 @@ namespace Outer.@event
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
             /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             internal (double Value, double a) ValueAndGradient_H(double a)
@@ -58,6 +61,7 @@ namespace Outer.@event
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
             /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             internal double GradientInto_H(double a)
@@ -71,6 +75,7 @@ namespace Outer.@event
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
             /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             internal (double Value, double a) ValueAndGradientInto_H(double a)

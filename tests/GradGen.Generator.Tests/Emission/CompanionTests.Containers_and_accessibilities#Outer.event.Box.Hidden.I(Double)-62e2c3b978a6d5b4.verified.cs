@@ -19,6 +19,7 @@ namespace Outer.@event
             /// = 3a² da  (power rule)<br/>
             /// ⟹ ∂f/∂a = 3a²</para>
             /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             private static double Gradient_I_a(double a)
@@ -32,6 +33,7 @@ namespace Outer.@event
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 3a^{2}</c></para>
             /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             private static double Gradient_I(double a)
@@ -45,6 +47,7 @@ namespace Outer.@event
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 3a^{2}</c></para>
             /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             private static (double Value, double a) ValueAndGradient_I(double a)
@@ -59,6 +62,7 @@ namespace Outer.@event
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 3a^{2}</c></para>
             /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             private static double GradientInto_I(double a)
@@ -72,6 +76,7 @@ namespace Outer.@event
             /// <remarks>
             /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 3a^{2}</c></para>
             /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
+            /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
             private static (double Value, double a) ValueAndGradientInto_I(double a)

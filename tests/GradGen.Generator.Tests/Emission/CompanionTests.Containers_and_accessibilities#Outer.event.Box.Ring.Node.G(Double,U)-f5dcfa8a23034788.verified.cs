@@ -21,6 +21,7 @@ namespace Outer.@event
                 /// = 2a da  (power rule)<br/>
                 /// ⟹ ∂f/∂a = 2a</para>
                 /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+                /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
                 protected internal static double Gradient_G_a<U>(double a, U unused)where U : class?, global::System.IDisposable
@@ -34,6 +35,7 @@ namespace Outer.@event
                 /// <remarks>
                 /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
                 /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+                /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
                 protected internal static double Gradient_G<U>(double a, U unused)where U : class?, global::System.IDisposable
@@ -47,6 +49,7 @@ namespace Outer.@event
                 /// <remarks>
                 /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
                 /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
+                /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
                 protected internal static (double Value, double a) ValueAndGradient_G<U>(double a, U unused)where U : class?, global::System.IDisposable
@@ -60,6 +63,7 @@ namespace Outer.@event
                 /// <remarks>
                 /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
                 /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
+                /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
                 protected internal static double GradientInto_G<U>(double a, U unused)where U : class?, global::System.IDisposable
@@ -73,6 +77,7 @@ namespace Outer.@event
                 /// <remarks>
                 /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = 2a</c></para>
                 /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
+                /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
                 protected internal static (double Value, double a) ValueAndGradientInto_G<U>(double a, U unused)where U : class?, global::System.IDisposable

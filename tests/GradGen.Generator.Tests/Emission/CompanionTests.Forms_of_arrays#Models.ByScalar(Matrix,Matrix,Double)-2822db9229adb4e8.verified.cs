@@ -15,6 +15,7 @@ partial class Models
     /// = 2t dt B  (power rule)<br/>
     /// ⟹ ∂f/∂t = 2tB</para>
     /// <para>Shapes: t: scalar; B: rows(A)×cols(A); ∂f/∂t: rows(A)×cols(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -33,6 +34,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t} = 2tB</c></para>
     /// <para>Shapes: t: scalar; B: rows(A)×cols(A); ∂f/∂t: rows(A)×cols(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

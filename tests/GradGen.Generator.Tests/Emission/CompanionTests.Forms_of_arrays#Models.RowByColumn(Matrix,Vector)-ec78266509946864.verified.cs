@@ -13,6 +13,7 @@ partial class Models
     /// = dxᵀA  (linearity)<br/>
     /// ⟹ ∂f/∂x = A</para>
     /// <para>Shapes: A: dim(x)×cols(A); ∂f/∂x: dim(x)×cols(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -30,6 +31,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A</c></para>
     /// <para>Shapes: A: dim(x)×cols(A); ∂f/∂x: dim(x)×cols(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -20,6 +20,7 @@ partial record struct Spring
     /// ⟹ ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public global::GradGen.Vector Gradient_Energy_x(global::GradGen.Vector x)
@@ -40,6 +41,7 @@ partial record struct Spring
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public global::GradGen.Vector Gradient_Energy(global::GradGen.Vector x)
@@ -60,6 +62,7 @@ partial record struct Spring
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public (double Value, global::GradGen.Vector x) ValueAndGradient_Energy(global::GradGen.Vector x)
@@ -81,6 +84,7 @@ partial record struct Spring
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -102,6 +106,7 @@ partial record struct Spring
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -9,6 +9,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K_{\operatorname{rows}(A), \operatorname{rows}(A)}(AX \otimes I)</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); ∂vec(f)/∂vec(A)ᵀ: rows(A) · rows(A)×rows(A) · cols(A).</para>
+    /// <para>Cost: 2 matrix products, 2 Kronecker products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -33,6 +34,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(X)^{\top}} = A \otimes A</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); ∂vec(f)/∂vec(X)ᵀ: rows(A) · rows(A)×rows(X) · cols(X).</para>
+    /// <para>Cost: 1 Kronecker product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -53,6 +55,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K_{\operatorname{rows}(A), \operatorname{rows}(A)}(AX \otimes I)</c></para>
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(X)^{\top}} = A \otimes A</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); ∂vec(f)/∂vec(A)ᵀ: rows(A) · rows(A)×rows(A) · cols(A); ∂vec(f)/∂vec(X)ᵀ: rows(A) · rows(A)×rows(X) · cols(X).</para>
+    /// <para>Cost: 3 Kronecker products, 2 matrix products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -78,6 +81,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\mathrm{d}f = \mathrm{dA}\,XA^{\top} + A(\mathrm{dX}\,A^{\top} + X\,\mathrm{dA}^{\top})</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); dA: rows(A)×cols(A); dX: cols(A)×cols(A); df: rows(A)×rows(A).</para>
+    /// <para>Cost: 5 matrix products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -108,6 +112,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed}, f \rangle}{\partial A} = \mathrm{seed}\,AX^{\top} + \mathrm{seed}^{\top}\,AX</c></para>
     /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed}, f \rangle}{\partial X} = A^{\top}\,\mathrm{seed}\,A</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); seed: rows(A)×rows(A); ∂⟨seed, f⟩/∂A: rows(A)×cols(A); ∂⟨seed, f⟩/∂X: cols(A)×cols(A).</para>
+    /// <para>Cost: 6 matrix products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

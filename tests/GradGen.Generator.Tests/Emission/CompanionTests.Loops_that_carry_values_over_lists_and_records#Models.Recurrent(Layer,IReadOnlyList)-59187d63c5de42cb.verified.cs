@@ -33,6 +33,7 @@ partial class Models
     /// = 1ᵀ dv  (linearity)<br/>
     /// ⟹ ∂f/∂layer.b = loop(0)  (the differentials of the parts put in, last to first)</para>
     /// <para>Shapes: layer.W: cols(layer.W)×cols(layer.W); layer.b: column of cols(layer.W).</para>
+    /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -100,6 +101,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \operatorname{loop}(0)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \operatorname{loop}(0)</c></para>
     /// <para>Shapes: layer.W: cols(layer.W)×cols(layer.W); layer.b: column of cols(layer.W).</para>
+    /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -167,6 +169,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \operatorname{loop}(0)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \operatorname{loop}(0)</c></para>
     /// <para>Shapes: layer.W: cols(layer.W)×cols(layer.W); layer.b: column of cols(layer.W); f: scalar.</para>
+    /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

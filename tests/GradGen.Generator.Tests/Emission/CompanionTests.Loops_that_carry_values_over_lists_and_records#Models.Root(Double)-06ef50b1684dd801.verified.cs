@@ -20,6 +20,7 @@ partial class Models
     /// ⟹ ∂f/∂a = loop(1) + loop(0)  (the differentials of the parts put in, last to first)</para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Root_a(double a)
@@ -53,6 +54,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Root(double a)
@@ -86,6 +88,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
     /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double a) ValueAndGradient_Root(double a)
@@ -119,6 +122,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double GradientInto_Root(double a)
@@ -152,6 +156,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
     /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double a) ValueAndGradientInto_Root(double a)

@@ -17,6 +17,7 @@ partial class Models
     /// = 2c(dt₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ) dt₁ᵀiⱼt₂ᵀiⱼ)  (the differentials of the parts put in)<br/>
     /// ⟹ ∂f/∂t₁ = 2c(t₂ + ∑ⱼ exp(t₁ᵀiⱼ)(t₂ᵀiⱼ)iⱼ)</para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₁: column of dim(t₁).</para>
+    /// <para>Cost: 3 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -53,6 +54,7 @@ partial class Models
     /// = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ᵀ dt₂ + ∑ⱼ exp(t₁ᵀiⱼ) dt₂ᵀiⱼ)  (linearity)<br/>
     /// ⟹ ∂f/∂t₂ = 2(t₁ᵀt₂ + ∑ⱼ exp(t₁ᵀiⱼ)t₂ᵀiⱼ)(t₁ + ∑ⱼ exp(t₁ᵀiⱼ)iⱼ)</para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
+    /// <para>Cost: 3 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -84,6 +86,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); ∂f/∂t₁: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
+    /// <para>Cost: 4 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -119,6 +122,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); f: scalar; ∂f/∂t₁: column of dim(t₁); ∂f/∂t₂: column of dim(t₁).</para>
+    /// <para>Cost: 4 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -155,6 +159,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); gradient_t1: column of dim(t₁); gradient_t2: column of dim(t₁).</para>
+    /// <para>Cost: 4 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -193,6 +198,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{1}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})(t_{2}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial t_{2}} = 2\left(t_{1}^{\top}t_{2} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})t_{2}^{\top}i_{j}\right)\left(t_{1} + \sum_{j=0}^{\operatorname{count}(i)-1} \exp(t_{1}^{\top}i_{j})i_{j}\right)</c></para>
     /// <para>Shapes: t1: column of dim(t₁); t2: column of dim(t₁); f: scalar; gradient_t1: column of dim(t₁); gradient_t2: column of dim(t₁).</para>
+    /// <para>Cost: 4 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -15,6 +15,7 @@ partial class Models
     /// = (seed Value (xᵀv) dxᵀ + seed Value (xᵀ dx + gradient_xᵀv)vᵀ) d(x)  (transposition)<br/>
     /// ⟹ ∂f/∂x = seed Value ((xᵀv) dx + (xᵀ dx + gradient_xᵀv)v)</para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂x: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -40,6 +41,7 @@ partial class Models
     /// = seed Value xᵀ ddx xᵀv  (linearity)<br/>
     /// ⟹ ∂f/∂dx = seed Value (xᵀv)x</para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); v: column of dim(x); ∂f/∂dx: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -64,6 +66,7 @@ partial class Models
     /// = seed Value xᵀvvᵀ dgradient_x  (transposition)<br/>
     /// ⟹ ∂f/∂gradient_x = seed Value (xᵀv)v</para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); v: column of dim(x); ∂f/∂gradient_x: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -89,6 +92,7 @@ partial class Models
     /// = (seed Value (xᵀv) gradient_xᵀ + seed Value (xᵀ dx + gradient_xᵀv)xᵀ) dv  (dx factored out)<br/>
     /// ⟹ ∂f/∂v = seed Value ((xᵀv) gradient_x + (xᵀ dx + gradient_xᵀv)x)</para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂v: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -114,6 +118,7 @@ partial class Models
     /// = dseed Value (xᵀ dx + gradient_xᵀv)xᵀv  (linearity)<br/>
     /// ⟹ ∂f/∂seed = Value (xᵀ dx + gradient_xᵀv)xᵀv</para>
     /// <para>Shapes: Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂seed: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -135,6 +140,7 @@ partial class Models
     /// = seed dValue (xᵀ dx + gradient_xᵀv)xᵀv  (linearity)<br/>
     /// ⟹ ∂f/∂Value = seed (xᵀ dx + gradient_xᵀv)xᵀv</para>
     /// <para>Shapes: seed: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂Value: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -162,6 +168,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); ∂f/∂x: column of dim(x); ∂f/∂dx: column of dim(x); ∂f/∂gradient_x: column of dim(x); ∂f/∂v: column of dim(x); ∂f/∂seed: scalar; ∂f/∂Value: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -202,6 +209,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); f: scalar; ∂f/∂x: column of dim(x); ∂f/∂dx: column of dim(x); ∂f/∂gradient_x: column of dim(x); ∂f/∂v: column of dim(x); ∂f/∂seed: scalar; ∂f/∂Value: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -242,6 +250,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); gradient_x_: column of dim(x); gradient_dx: column of dim(x); gradient_gradient_x: column of dim(x); gradient_v: column of dim(x); ∂f/∂seed: scalar; ∂f/∂Value: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -292,6 +301,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{seed}} = \mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Value}} = \mathrm{seed}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); f: scalar; gradient_x_: column of dim(x); gradient_dx: column of dim(x); gradient_gradient_x: column of dim(x); gradient_v: column of dim(x); ∂f/∂seed: scalar; ∂f/∂Value: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -333,6 +343,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\mathrm{d}f = \mathrm{Value}\,(s(\mathrm{dseed}\,c + \mathrm{seed}\,(v^{\top}\,\mathrm{dx\_} + x^{\top}\,\mathrm{dv})) + \mathrm{seed}\,(\mathrm{dx}^{\top}\,\mathrm{dx\_} + x^{\top}\,\mathrm{ddx} + v^{\top}\,\mathrm{dgradient\_x} + \mathrm{gradient\_x}^{\top}\,\mathrm{dv})c) + \mathrm{seed}\,\mathrm{dValue}\,sc \quad\text{where}\ s = x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v,\ c = x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); dx_: column of dim(x); ddx: column of dim(x); dgradient_x: column of dim(x); dv: column of dim(x); dseed: scalar; dValue: scalar; df: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -366,6 +377,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial \mathrm{seed}} = \mathrm{seed\_}\,\mathrm{Value}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed\_}, f \rangle}{\partial \mathrm{Value}} = \mathrm{seed}\,\mathrm{seed\_}\,(x^{\top}\,\mathrm{dx} + \mathrm{gradient\_x}^{\top}\,v)x^{\top}v</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); dx: column of dim(x); gradient_x: column of dim(x); v: column of dim(x); seed_: scalar; ∂⟨seed_, f⟩/∂x: column of dim(x); ∂⟨seed_, f⟩/∂dx: column of dim(x); ∂⟨seed_, f⟩/∂gradient_x: column of dim(x); ∂⟨seed_, f⟩/∂v: column of dim(x); ∂⟨seed_, f⟩/∂seed: scalar; ∂⟨seed_, f⟩/∂Value: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -396,6 +408,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = \mathrm{seed}\,\mathrm{Value}\,((\mathrm{v\_}^{\top}\,v)\,\mathrm{dx} + (\mathrm{v\_}^{\top}\,\mathrm{dx})v)</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; dx: column of dim(x); v: column of dim(x); v_: column of dim(x); ∇²f·v_: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -418,6 +431,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = 0</c></para>
     /// <para>Shapes: v_: column of dim(x); ∇²f·v_: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -438,6 +452,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = 0</c></para>
     /// <para>Shapes: v_: column of dim(x); ∇²f·v_: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -458,6 +473,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = \mathrm{seed}\,\mathrm{Value}\,((x^{\top}\,\mathrm{v\_})\,\mathrm{gradient\_x} + (\mathrm{gradient\_x}^{\top}\,\mathrm{v\_})x)</c></para>
     /// <para>Shapes: seed: scalar; Value: scalar; x: column of dim(x); gradient_x: column of dim(x); v_: column of dim(x); ∇²f·v_: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -480,6 +496,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = 0</c></para>
     /// <para>Shapes: v_: scalar; ∇²f·v_: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -497,6 +514,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\nabla^2 f \cdot \mathrm{v\_} = 0</c></para>
     /// <para>Shapes: v_: scalar; ∇²f·v_: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -13,6 +13,7 @@ partial class Models
     /// = dRest Item₁ ToString Equals GetHashCode CompareTo Deconstruct  (linearity)<br/>
     /// ⟹ ∂f/∂Rest = Item₁ ToString Equals GetHashCode CompareTo Deconstruct</para>
     /// <para>Shapes: Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂Rest: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Tuples_Rest(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -30,6 +31,7 @@ partial class Models
     /// = Rest dItem₁ ToString Equals GetHashCode CompareTo Deconstruct  (linearity)<br/>
     /// ⟹ ∂f/∂Item₁ = Rest ToString Equals GetHashCode CompareTo Deconstruct</para>
     /// <para>Shapes: Rest: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂Item₁: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Tuples_Item1(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -47,6 +49,7 @@ partial class Models
     /// = Rest Item₁ dToString Equals GetHashCode CompareTo Deconstruct  (linearity)<br/>
     /// ⟹ ∂f/∂ToString = Rest Item₁ Equals GetHashCode CompareTo Deconstruct</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂ToString: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Tuples_ToString(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -64,6 +67,7 @@ partial class Models
     /// = Rest Item₁ ToString dEquals GetHashCode CompareTo Deconstruct  (linearity)<br/>
     /// ⟹ ∂f/∂Equals = Rest Item₁ ToString GetHashCode CompareTo Deconstruct</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂Equals: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Tuples_Equals(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -81,6 +85,7 @@ partial class Models
     /// = Rest Item₁ ToString Equals dGetHashCode CompareTo Deconstruct  (linearity)<br/>
     /// ⟹ ∂f/∂GetHashCode = Rest Item₁ ToString Equals CompareTo Deconstruct</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂GetHashCode: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Tuples_GetHashCode(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -98,6 +103,7 @@ partial class Models
     /// = Rest Item₁ ToString Equals GetHashCode dCompareTo Deconstruct  (linearity)<br/>
     /// ⟹ ∂f/∂CompareTo = Rest Item₁ ToString Equals GetHashCode Deconstruct</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; Deconstruct: scalar; ∂f/∂CompareTo: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Tuples_CompareTo(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -115,6 +121,7 @@ partial class Models
     /// = Rest Item₁ ToString Equals GetHashCode CompareTo dDeconstruct  (linearity)<br/>
     /// ⟹ ∂f/∂Deconstruct = Rest Item₁ ToString Equals GetHashCode CompareTo</para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; ∂f/∂Deconstruct: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Tuples_Deconstruct(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -140,6 +147,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{CompareTo}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{Deconstruct}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Deconstruct}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}</c></para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂Rest: scalar; ∂f/∂Item₁: scalar; ∂f/∂ToString: scalar; ∂f/∂Equals: scalar; ∂f/∂GetHashCode: scalar; ∂f/∂CompareTo: scalar; ∂f/∂Deconstruct: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Rest_, double Item1_, double ToString_, double Equals_, double GetHashCode_, double CompareTo_, double Deconstruct_) Gradient_Tuples(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -169,6 +177,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{CompareTo}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{Deconstruct}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Deconstruct}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}</c></para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; f: scalar; ∂f/∂Rest: scalar; ∂f/∂Item₁: scalar; ∂f/∂ToString: scalar; ∂f/∂Equals: scalar; ∂f/∂GetHashCode: scalar; ∂f/∂CompareTo: scalar; ∂f/∂Deconstruct: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double Rest_, double Item1_, double ToString_, double Equals_, double GetHashCode_, double CompareTo_, double Deconstruct_) ValueAndGradient_Tuples(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -199,6 +208,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{CompareTo}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{Deconstruct}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Deconstruct}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}</c></para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; ∂f/∂Rest: scalar; ∂f/∂Item₁: scalar; ∂f/∂ToString: scalar; ∂f/∂Equals: scalar; ∂f/∂GetHashCode: scalar; ∂f/∂CompareTo: scalar; ∂f/∂Deconstruct: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Rest_, double Item1_, double ToString_, double Equals_, double GetHashCode_, double CompareTo_, double Deconstruct_) GradientInto_Tuples(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)
@@ -228,6 +238,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{CompareTo}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{Deconstruct}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Deconstruct}} = \mathrm{Rest}\,\mathrm{Item}_{1}\,\mathrm{ToString}\,\mathrm{Equals}\,\mathrm{GetHashCode}\,\mathrm{CompareTo}</c></para>
     /// <para>Shapes: Rest: scalar; Item1: scalar; ToString: scalar; Equals: scalar; GetHashCode: scalar; CompareTo: scalar; Deconstruct: scalar; f: scalar; ∂f/∂Rest: scalar; ∂f/∂Item₁: scalar; ∂f/∂ToString: scalar; ∂f/∂Equals: scalar; ∂f/∂GetHashCode: scalar; ∂f/∂CompareTo: scalar; ∂f/∂Deconstruct: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double Rest_, double Item1_, double ToString_, double Equals_, double GetHashCode_, double CompareTo_, double Deconstruct_) ValueAndGradientInto_Tuples(double Rest, double Item1, double ToString, double Equals, double GetHashCode, double CompareTo, double Deconstruct)

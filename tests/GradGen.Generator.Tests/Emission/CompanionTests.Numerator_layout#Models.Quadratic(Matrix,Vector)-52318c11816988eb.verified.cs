@@ -15,6 +15,7 @@ partial class Models
     /// ⟹ ∂f/∂A = xxᵀ  (transposed: numerator layout)</para>
     /// <para>Shapes: x: column of rows(A); ∂f/∂A: rows(A)×rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
+    /// <para>Cost: 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -39,6 +40,7 @@ partial class Models
     /// ⟹ ∂f/∂x = 2xᵀA  (transposed: numerator layout, symmetric A)</para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
+    /// <para>Cost: 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -61,6 +63,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x^{\top}A</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A); ∂f/∂x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
+    /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -84,6 +87,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x^{\top}A</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A); ∂f/∂x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
+    /// <para>Cost: 1 outer product, 2 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -108,6 +112,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x^{\top}A</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); gradient_A: rows(A)×rows(A); gradient_x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
+    /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -135,6 +140,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x^{\top}A</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A); gradient_x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
+    /// <para>Cost: 1 outer product, 2 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

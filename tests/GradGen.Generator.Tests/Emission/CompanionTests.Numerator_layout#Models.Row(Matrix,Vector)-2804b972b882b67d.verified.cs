@@ -14,6 +14,7 @@ partial class Models
     /// ⟹ ∂f/∂x = Aᵀ</para>
     /// <para>Shapes: A: dim(x)×cols(A); ∂f/∂x: cols(A)×dim(x).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -32,6 +33,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A^{\top}</c></para>
     /// <para>Shapes: A: dim(x)×cols(A); ∂f/∂x: cols(A)×dim(x).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -15,6 +15,7 @@ partial class Models
     /// = power if(twice, 2, 1)x₀^(power − 1) weight e₀ᵀ dx  (dx factored out)<br/>
     /// ⟹ ∂f/∂x = power if(twice, 2, 1)x₀^(power − 1) weight e₀</para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); ∂f/∂x: column of dim(x).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_Optional_x(in global::GradGen.Vector x, double weight = -1.5E-07, int power = 2, bool twice = true, string? label = default, global::System.DayOfWeek day = (global::System.DayOfWeek)(5))
@@ -35,6 +36,7 @@ partial class Models
     /// = if(twice, 2, 1) dweight x₀^power  (linearity)<br/>
     /// ⟹ ∂f/∂weight = if(twice, 2, 1)x₀^power</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂weight: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_Optional_weight(in global::GradGen.Vector x, double weight = -1.5E-07, int power = 2, bool twice = true, string? label = default, global::System.DayOfWeek day = (global::System.DayOfWeek)(5))
@@ -50,6 +52,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); ∂f/∂x: column of dim(x); ∂f/∂weight: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (global::GradGen.Vector x, double weight) Gradient_Optional(in global::GradGen.Vector x, double weight = -1.5E-07, int power = 2, bool twice = true, string? label = default, global::System.DayOfWeek day = (global::System.DayOfWeek)(5))
@@ -69,6 +72,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x); ∂f/∂weight: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, global::GradGen.Vector x, double weight) ValueAndGradient_Optional(in global::GradGen.Vector x, double weight = -1.5E-07, int power = 2, bool twice = true, string? label = default, global::System.DayOfWeek day = (global::System.DayOfWeek)(5))
@@ -89,6 +93,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); gradient_x: column of dim(x); ∂f/∂weight: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -112,6 +117,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{weight}} = \operatorname{if}(\mathrm{twice}, 2, 1)x_{0}^{\mathrm{power}}</c></para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); f: scalar; gradient_x: column of dim(x); ∂f/∂weight: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

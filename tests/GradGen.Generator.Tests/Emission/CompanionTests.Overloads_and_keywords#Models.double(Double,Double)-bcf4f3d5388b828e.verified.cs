@@ -13,6 +13,7 @@ partial class Models
     /// = dclass params  (linearity)<br/>
     /// ⟹ ∂f/∂class = params</para>
     /// <para>Shapes: params: scalar; ∂f/∂class: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_double_class(double @class, double @params)
@@ -30,6 +31,7 @@ partial class Models
     /// = class dparams  (linearity)<br/>
     /// ⟹ ∂f/∂params = class</para>
     /// <para>Shapes: class: scalar; ∂f/∂params: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static double Gradient_double_params(double @class, double @params)
@@ -45,6 +47,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
     /// <para>Shapes: class: scalar; params: scalar; ∂f/∂class: scalar; ∂f/∂params: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double @class, double @params) Gradient_double(double @class, double @params)
@@ -60,6 +63,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
     /// <para>Shapes: class: scalar; params: scalar; f: scalar; ∂f/∂class: scalar; ∂f/∂params: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double @class, double @params) ValueAndGradient_double(double @class, double @params)
@@ -75,6 +79,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
     /// <para>Shapes: class: scalar; params: scalar; ∂f/∂class: scalar; ∂f/∂params: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double @class, double @params) GradientInto_double(double @class, double @params)
@@ -90,6 +95,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
     /// <para>Shapes: class: scalar; params: scalar; f: scalar; ∂f/∂class: scalar; ∂f/∂params: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, double @class, double @params) ValueAndGradientInto_double(double @class, double @params)

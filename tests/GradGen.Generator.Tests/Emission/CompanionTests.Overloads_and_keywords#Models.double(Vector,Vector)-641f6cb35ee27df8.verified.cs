@@ -14,6 +14,7 @@ partial class Models
     /// = paramsᵀ dclass  (transposition)<br/>
     /// ⟹ ∂f/∂class = params</para>
     /// <para>Shapes: params: column of dim(class); ∂f/∂class: column of dim(class).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -35,6 +36,7 @@ partial class Models
     /// = classᵀ dparams  (linearity)<br/>
     /// ⟹ ∂f/∂params = class</para>
     /// <para>Shapes: class: column of dim(class); ∂f/∂params: column of dim(class).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -54,6 +56,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
     /// <para>Shapes: class: column of dim(class); params: column of dim(class); ∂f/∂class: column of dim(class); ∂f/∂params: column of dim(class).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -74,6 +77,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
     /// <para>Shapes: class: column of dim(class); params: column of dim(class); f: scalar; ∂f/∂class: column of dim(class); ∂f/∂params: column of dim(class).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -94,6 +98,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
     /// <para>Shapes: class: column of dim(class); params: column of dim(class); gradient_class: column of dim(class); gradient_params: column of dim(class).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -117,6 +122,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{class}} = \mathrm{params}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{params}} = \mathrm{class}</c></para>
     /// <para>Shapes: class: column of dim(class); params: column of dim(class); f: scalar; gradient_class: column of dim(class); gradient_params: column of dim(class).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

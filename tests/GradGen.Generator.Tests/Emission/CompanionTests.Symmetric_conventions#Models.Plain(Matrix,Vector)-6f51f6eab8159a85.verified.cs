@@ -15,6 +15,7 @@ partial class Models
     /// = Tr((xxᵀ + A⁻¹) dA)  (cyclic trace)<br/>
     /// ⟹ ∂f/∂A = xxᵀ + A⁻¹  (symmetric A)</para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -37,6 +38,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -59,6 +61,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A).</para>
+    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A, 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -82,6 +85,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); gradient_A: rows(A)×rows(A).</para>
+    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -105,6 +109,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A).</para>
+    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A, 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>

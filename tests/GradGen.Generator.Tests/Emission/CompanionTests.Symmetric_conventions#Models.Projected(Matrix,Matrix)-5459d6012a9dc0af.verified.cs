@@ -13,6 +13,7 @@ partial class Models
     /// = Tr(B dA)  (linearity)<br/>
     /// ⟹ ∂f/∂A = ½(B + Bᵀ)  (its symmetric part)</para>
     /// <para>Shapes: B: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -34,6 +35,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \tfrac12(B + B^{\top})</c></para>
     /// <para>Shapes: B: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -55,6 +57,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \tfrac12(B + B^{\top})</c></para>
     /// <para>Shapes: B: rows(A)×rows(A); A: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -76,6 +79,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \tfrac12(B + B^{\top})</c></para>
     /// <para>Shapes: B: rows(A)×rows(A); gradient_A: rows(A)×rows(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -98,6 +102,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = \tfrac12(B + B^{\top})</c></para>
     /// <para>Shapes: B: rows(A)×rows(A); A: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A).</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -15,6 +15,7 @@ partial class Models
     /// = 2 Tr(xxᵀAᵀ dA)  (cyclic trace)<br/>
     /// ⟹ ∂f/∂A = 2Axxᵀ</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); ∂f/∂A: rows(A)×cols(A).</para>
+    /// <para>Cost: 1 matrix–vector product, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -41,6 +42,7 @@ partial class Models
     /// = (2xᵀAᵀA + c1ᵀ) dx  (dx factored out)<br/>
     /// ⟹ ∂f/∂x = 2AᵀAx + c1</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; ∂f/∂x: column of cols(A).</para>
+    /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -65,6 +67,7 @@ partial class Models
     /// = dc 1ᵀx  (linearity)<br/>
     /// ⟹ ∂f/∂c = 1ᵀx</para>
     /// <para>Shapes: x: column of cols(A); ∂f/∂c: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -84,6 +87,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar.</para>
+    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -110,6 +114,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar.</para>
+    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -137,6 +142,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); ∂f/∂c: scalar.</para>
+    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -169,6 +175,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); ∂f/∂c: scalar.</para>
+    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -199,6 +206,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(A)\, \partial \operatorname{vec}(A)^{\top}} = 2(xx^{\top} \otimes I)</c></para>
     /// <para>Shapes: x: column of cols(A); ∂²f/∂vec(A)∂vec(A)ᵀ: rows(A) · cols(A)×rows(A) · cols(A).</para>
+    /// <para>Cost: 1 outer product, 1 Kronecker product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -219,6 +227,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(A)\, \partial x^{\top}} = 2(x \otimes A + I \otimes Ax)</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); ∂²f/∂vec(A)∂xᵀ: rows(A) · cols(A)×cols(A).</para>
+    /// <para>Cost: 2 Kronecker products, 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -241,6 +250,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(A)\, \partial c} = 0</c></para>
     /// <para>Shapes: ∂²f/∂vec(A)∂c: rows(A) · cols(A)×1.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -259,6 +269,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial x^{\top}} = 2A^{\top}A</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); ∂²f/∂x∂xᵀ: cols(A)×cols(A).</para>
+    /// <para>Cost: 1 matrix product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -277,6 +288,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial c} = 1</c></para>
     /// <para>Shapes: ∂²f/∂x∂c: cols(A)×1.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -295,6 +307,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial c^2} = 0</c></para>
     /// <para>Shapes: ∂²f/∂c²: scalar.</para>
+    /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -326,6 +339,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial c} = 1</c></para>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial c^2} = 0</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar; ∂²f/∂vec(A)∂vec(A)ᵀ: rows(A) · cols(A)×rows(A) · cols(A); ∂²f/∂vec(A)∂xᵀ: rows(A) · cols(A)×cols(A); ∂²f/∂vec(A)∂c: rows(A) · cols(A)×1; ∂²f/∂x∂xᵀ: cols(A)×cols(A); ∂²f/∂x∂c: cols(A)×1; ∂²f/∂c²: scalar.</para>
+    /// <para>Cost: 3 Kronecker products, 2 matrix–vector products, 2 outer products, 1 matrix product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
