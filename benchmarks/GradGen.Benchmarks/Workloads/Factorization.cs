@@ -1,0 +1,39 @@
+namespace GradGen.Benchmarks.Workloads;
+
+/// <summary>‖T − UVᵀ‖² by U and V.</summary>
+internal static class Factorization
+{
+    internal static IEnumerable<Workload> All => [Of(8, 8, 2), Of(500, 500, 10)];
+
+    private static Workload Of(int m, int n, int k)
+    {
+        var operands = new Operands();
+        var (t, u, v) = (operands.Matrix(m, n), operands.Matrix(m, k), operands.Matrix(n, k));
+        var (ofU, ofV) = (MatrixMath.Zeros(m, k), MatrixMath.Zeros(n, k));
+        var (target, left, right) = (t.AsMathNet(), u.AsMathNet(), v.AsMathNet());
+        var (leftResult, rightResult) = (left, right);
+        return new Workload("‖T − UVᵀ‖²", $"{m}×{n}×{k}", [
+            new("by hand", () => ByHand(t, u, v, ofU, ofV), Gradients),
+            new("companion", () => Models.ValueAndGradientInto_Factorization(t, u, v, ofU, ofV), Gradients),
+            new("MathNet", () =>
+            {
+                var residual = target - (left * right.Transpose());
+                leftResult = -2.0 * residual * right;
+                rightResult = -2.0 * residual.Transpose() * left;
+                return Math.Pow(residual.FrobeniusNorm(), 2.0);
+            }, () => leftResult.ToColumnMajorArray().Concat(rightResult.ToColumnMajorArray())),
+        ]);
+
+        IEnumerable<double> Gradients() => ofU.AsMathNet().ToColumnMajorArray().Concat(ofV.AsMathNet().ToColumnMajorArray());
+    }
+
+    private static double ByHand(Matrix t, Matrix u, Matrix v, Matrix ofU, Matrix ofV)
+    {
+        using var arena = Arena.Enter();
+        var residual = Kernel.Copy(t);
+        Kernel.MultiplyAdd(-1.0, u, false, v, true, 1.0, residual);
+        Kernel.MultiplyAdd(-2.0, residual, false, v, false, 0.0, ofU);
+        Kernel.MultiplyAdd(-2.0, residual, true, u, false, 0.0, ofV);
+        return MatrixMath.FrobeniusNormSquared(residual);
+    }
+}

@@ -1,0 +1,39 @@
+namespace GradGen.Benchmarks.Workloads;
+
+/// <summary>½‖Ax − y‖² by x and A.</summary>
+internal static class LeastSquares
+{
+    internal static IEnumerable<Workload> All => [Of(16, 8), Of(4000, 1000)];
+
+    private static Workload Of(int m, int n)
+    {
+        var operands = new Operands();
+        var (a, x, y) = (operands.Matrix(m, n), operands.Vector(n), operands.Vector(m));
+        var (ofX, ofA) = (MatrixMath.Zeros(n), MatrixMath.Zeros(m, n));
+        var (matrix, vector, right) = (a.AsMathNet(), x.AsMathNet(), y.AsMathNet());
+        var (vectorResult, matrixResult) = (vector, matrix);
+        return new Workload("½‖Ax − y‖²", $"{m}×{n}", [
+            new("by hand", () => ByHand(a, x, y, ofX, ofA), Gradients),
+            new("companion", () => Models.ValueAndGradientInto_LeastSquares(a, x, y, ofA, ofX), Gradients),
+            new("MathNet", () =>
+            {
+                var residual = (matrix * vector) - right;
+                vectorResult = matrix.Transpose() * residual;
+                matrixResult = residual.OuterProduct(vector);
+                return 0.5 * (residual * residual);
+            }, () => vectorResult.Concat(matrixResult.ToColumnMajorArray())),
+        ]);
+
+        IEnumerable<double> Gradients() => ofX.ToArray().Concat(ofA.AsMathNet().ToColumnMajorArray());
+    }
+
+    private static double ByHand(Matrix a, Vector x, Vector y, Vector ofX, Matrix ofA)
+    {
+        using var arena = Arena.Enter();
+        var residual = Kernel.Copy(y);
+        Kernel.MultiplyAdd(1.0, a, false, x, -1.0, residual);
+        Kernel.MultiplyAdd(1.0, a, true, residual, 0.0, ofX);
+        Kernel.OuterAdd(1.0, residual, x, 0.0, ofA);
+        return 0.5 * MatrixMath.NormSquared(residual);
+    }
+}
