@@ -18,6 +18,14 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     /// <summary>A result as a C# expression.</summary>
     public string Result(int index) => Text(plan.Results[index]).Code;
 
+    /// <summary>A statement that writes a result into given storage.</summary>
+    public string Write(int result, string destination)
+    {
+        var e = plan.Results[result];
+        if (plan.Locals.Contains(e) || e.Operation.Into(e) is not { } into) return $"global::GradGen.Kernel.CopyTo({Result(result)}, {destination});";
+        return Template.Fill(into, i => i == e.Operands.Length ? destination : Text(e[i], Precedence.Conditional));
+    }
+
     private void Write(Block block)
     {
         foreach (var step in block.Steps)
@@ -204,6 +212,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     private (string Code, Precedence Precedence) Compute(Expression e)
     {
         var computation = e.Operation.Compute(e);
-        return (Template.Fill(computation.Template, i => Text(e[i], computation.OperandPrecedence)), computation.Precedence);
+        var template = plan.InPlace.Contains(e) ? e.Operation.InPlace(e)! : computation.Template;
+        return (Template.Fill(template, i => Text(e[i], computation.OperandPrecedence)), computation.Precedence);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
 
     public void Write()
     {
-        var plan = Scheduler.Of(companion.Outputs.Select(o => o.Value).ToList(), i => companion.Outputs[i].Destination is null);
+        var plan = Scheduler.Of(companion.Outputs.Select(o => o.Value).ToList(), companion.Outputs.Select(o => o.Destination).ToList());
         var names = new Names(model.Parameters.Select(p => p.Name).Concat(companion.Extra.Select(e => Variable.Info(e).Name)));
         // The checks are written first to know whether the documentation speaks of them.
         var body = new CodeWriter(writer.Depth + 1);
@@ -36,10 +36,8 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
         var copies = new List<string>();
         for (var i = 0; i < companion.Outputs.Length; i++)
         {
-            var result = statements.Result(i);
-            if (companion.Outputs[i].Destination is { } destination)
-                copies.Add($"global::GradGen.Kernel.CopyTo({result}, {Literals.Identifier(Variable.Info(destination).Name)});");
-            else returned.Add(result);
+            if (companion.Outputs[i].Destination is { } destination) copies.Add(statements.Write(i, Literals.Identifier(Variable.Info(destination).Name)));
+            else returned.Add(statements.Result(i));
         }
 
         // A destination may be an argument: what is returned is computed before anything is written.

@@ -66,6 +66,12 @@ internal abstract class Operation
     /// <summary>Whether the result may lie in the storage of an argument or of another value.</summary>
     public virtual bool MayShareStorage(Expression node) => false;
 
+    /// <summary>A C# statement that writes the node into given storage, whose place is numbered after the operands; null where there is none.</summary>
+    public virtual string? Into(Expression node) => null;
+
+    /// <summary>The C# of the node in the storage of its last operand, where nothing else reads that; null where there is none.</summary>
+    public virtual string? InPlace(Expression node) => null;
+
     /// <summary>What computing the node costs beyond a pass over its entries; null where that is all.</summary>
     public virtual Work? Work(Expression node) => null;
 

@@ -23,6 +23,9 @@ internal sealed class KernelProduct : Planned
     public static Expression Of(Expression a, bool transposeLeft, Expression b, bool transposeRight) =>
         a.Graph.Make(Instance, (transposeLeft, transposeRight), a, b);
 
+    /// <summary>Which factors are transposed.</summary>
+    public static (bool Left, bool Right) Flags(Expression node) => ((bool, bool))node.Payload!;
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
     {
         var (left, right) = ((bool, bool))payload!;
@@ -40,13 +43,21 @@ internal sealed class KernelProduct : Planned
 
     public override Work? Work(Expression node) => new(node.Shape.IsVector ? "matrix–vector product{s}" : "matrix product{s}");
 
-    public override Computation Compute(Expression node) => Computation.Call("Kernel." + ((bool, bool))node.Payload! switch
+    public override Computation Compute(Expression node) => Computation.Call("Kernel." + Flags(node) switch
     {
         (true, true) => "TransposeMultiplyTranspose",
         (true, false) => "TransposeMultiply",
         (false, true) => "MultiplyTranspose",
         _ => "Multiply",
     }, 2);
+
+    public override string Into(Expression node)
+    {
+        var (left, right) = Flags(node);
+        return $"global::GradGen.Kernel.MultiplyAdd(1.0, {{0}}, {Flag(left)}, {{1}}, {(node.Shape.IsVector ? "" : Flag(right) + ", ")}0.0, {{2}});";
+    }
+
+    public static string Flag(bool value) => value ? "true" : "false";
 }
 
 /// <summary>xᵀy of two columns or, of matrices, Tr XᵀY; and xyᵀ.</summary>
@@ -71,6 +82,8 @@ internal sealed class VectorProduct : Planned
     public override Work? Work(Expression node) => this == Outer ? new("outer product{s}") : null;
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, 2);
+
+    public override string? Into(Expression node) => this == Outer ? "global::GradGen.Kernel.OuterAdd(1.0, {0}, {1}, 0.0, {2});" : null;
 }
 
 /// <summary>A factorization of a square matrix, made once and used for its solves, its inverse and its determinant.</summary>

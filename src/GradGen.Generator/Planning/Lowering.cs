@@ -14,13 +14,19 @@ internal sealed class Lowering
 {
     private readonly Dictionary<Expression, Expression> lowered = new();
     private readonly LiveSlots live;
+    private readonly Dictionary<Expression, int> users;
 
-    private Lowering(LiveSlots live) => this.live = live;
+    private Lowering(LiveSlots live, Dictionary<Expression, int> users)
+    {
+        this.live = live;
+        this.users = users;
+    }
 
     public static ImmutableArray<Expression> Of(IReadOnlyList<Expression> roots)
     {
-        var lowering = new Lowering(LiveSlots.Of(roots));
-        return roots.Select(lowering.Lower).ToImmutableArray();
+        var users = Memory.Reachable(roots).SelectMany(n => n.Operands).Concat(roots).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
+        var lowering = new Lowering(LiveSlots.Of(roots), users);
+        return SharedReads.Of(roots.Select(lowering.Lower).ToImmutableArray());
     }
 
     private Expression Lower(Expression e)
@@ -37,6 +43,7 @@ internal sealed class Lowering
             LinearOperator => OperatorCall.Of(e[0], Lower),
             InnerProduct => VectorProduct.Inner.Of(Lower(e[0]), Lower(e[1])),
             Addition => SumOf(e),
+            Scaling when Fused(e[0], e[1], null, null) is { } fused => fused,
             EntrywiseProduct => ProductOf(e),
             Operations.Power => PowerOf(e),
             Loop => Rebuild(RunningSums.In(live.Pruned(e), live.HasHistory(e))),
@@ -110,6 +117,8 @@ internal sealed class Lowering
             return Done(Transpose(Pair(Turned(b), column)));
         }
 
+        // Two products with a vector read less than the sum of two matrices writes.
+        if (b.Shape.IsVector && a.Is<Addition>() && a.Operands.All(IsArgument)) return Lower(Add([.. a.Operands.Select(t => t.Is<Scaling>() ? Scale(t[0], Multiply(t[1], b)) : Multiply(t, b))]));
         if (b.Shape.IsRowVector) return VectorProduct.Outer.Of(Ready(a), Column(b));
         if (Inverted(a) is { } left) return FactorMember.Of(left.Transposed ? "SolveTranspose" : "Solve", Factor(left.Matrix), Ready(b));
         if (Inverted(b) is { } right) return FactorMember.Of(right.Transposed ? "SolveLeftTranspose" : "SolveLeft", Factor(right.Matrix), Ready(a));
@@ -179,6 +188,12 @@ internal sealed class Lowering
     {
         if (!e.Shape.IsReal) return e.Operands.Select(Lower).Aggregate((a, b) => e.Graph.Make(Addition.Instance, null, a, b));
         var terms = e.Operands.Select(Signed).ToList();
+        return SumOfProducts(e, terms) ?? SumOf(terms);
+    }
+
+    private Expression SumOf(List<(bool Negative, Expression Term)> terms)
+    {
+        var graph = terms[0].Term.Graph;
         // A sum that begins with a minus begins with another term where there is one.
         var first = Math.Max(0, terms.FindIndex(t => !t.Negative));
         terms.Insert(0, terms[first]);
@@ -187,12 +202,51 @@ internal sealed class Lowering
         foreach (var (negative, term) in terms.Skip(1))
         {
             if (term.Is<Scaling>()) sum = AddTo(sum, Scale(negative ? -1 : 1, term[0]), term[1]);
-            else if (term.Operation == Filled.Ones) sum = AddTo(sum, e.Graph.Number(negative ? -1 : 1), term);
-            else sum = negative ? Difference.Of(sum, Lower(term)) : e.Graph.Make(Addition.Instance, null, sum, Lower(term));
+            else if (term.Operation == Filled.Ones) sum = AddTo(sum, graph.Number(negative ? -1 : 1), term);
+            else sum = negative ? Difference.Of(sum, Lower(term)) : graph.Make(Addition.Instance, null, sum, Lower(term));
         }
 
         return sum;
     }
+
+    private static bool IsArgument(Expression e) => e.Is<Variable>() || (e.Is<Transposition>() && IsArgument(e[0])) || (e.Is<Scaling>() && IsArgument(e[1]));
+
+    /// <summary>A product that nothing else reads, scaled and added in the call that computes it; null where it is no product of matrices.</summary>
+    private Expression? Fused(Expression scalar, Expression product, double? beta, Expression? c) =>
+        product.Shape.IsMatrix && product.Is<MatrixProduct>() && users.TryGetValue(product, out var count) && count == 1
+            ? FusedProduct.Of(Lower(scalar), Lower(product), beta, c)
+            : null;
+
+    /// <summary>A sum of matrices with the products among them added last, each in the call that computes it; null where there is none.</summary>
+    private Expression? SumOfProducts(Expression e, List<(bool Negative, Expression Term)> terms)
+    {
+        if (!e.Shape.IsMatrix) return null;
+        var products = terms.Where(t => IsOwnProduct(t.Term.Is<Scaling>() ? t.Term[1] : t.Term)).ToList();
+        if (products.Count == 0 || terms.Count < 2) return null;
+        var others = terms.Except(products).ToList();
+        if (others.Count == 0)
+        {
+            others.Add(products[0]);
+            products.RemoveAt(0);
+        }
+
+        // A single negative term is subtracted by β.
+        var beta = others.Count == 1 && others[0].Negative ? -1.0 : 1.0;
+        var sum = others.Count == 1 ? Lower(others[0].Term) : SumOf(others);
+        foreach (var (negative, term) in products)
+        {
+            var (scalar, product) = term.Is<Scaling>() ? (term[0], term[1]) : (e.Graph.Number(1), term);
+            var lowered = Lower(product);
+            sum = FusedProduct.Of(Lower(negative ? Scale(-1, scalar) : scalar), lowered, beta, sum)
+                ?? throw new InvalidOperationException($"{lowered.Operation.Name} is no product.");
+            beta = 1;
+        }
+
+        return sum;
+    }
+
+    private bool IsOwnProduct(Expression e) => e.Is<MatrixProduct>() && users.TryGetValue(e, out var count) && count == 1
+        && FusedProduct.Of(e.Graph.Number(1), Lower(e), null, null) is not null;
 
     private Expression AddTo(Expression sum, Expression scalar, Expression array) => array.Operation == Filled.Ones
         ? AddScaled.Scalar.Of(sum, Lower(scalar))

@@ -14,7 +14,7 @@ internal static class Memory
     /// <summary>Whether code of the user's runs on the way to the results.</summary>
     public static bool RunsForeignCode(IEnumerable<Expression> results) => Reachable(results).Any(node => node.Operation.RunsForeignCode(node));
 
-    private static HashSet<Expression> Reachable(IEnumerable<Expression> results)
+    public static HashSet<Expression> Reachable(IEnumerable<Expression> results)
     {
         var seen = new HashSet<Expression>(results);
         var waiting = new Stack<Expression>(seen);

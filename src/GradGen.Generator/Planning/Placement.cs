@@ -42,6 +42,9 @@ internal sealed class Placement
     /// <summary>Whether a node is read in another scope than where it is computed, perhaps many times in a loop.</summary>
     public bool IsReadElsewhere(Expression node) => uses[node].Any(s => !places[node].Contains(s));
 
+    /// <summary>Whether two nodes are computed in the same places.</summary>
+    public bool AreTogether(Expression a, Expression b) => new HashSet<Scope>(places[a]).SetEquals(places[b]);
+
     public bool IsPlacedIn(Expression node, Scope scope) => places.TryGetValue(node, out var list) && list.Contains(scope);
 
     // Loops over one index in different places, even one inside another: the node is computed in each, once.

@@ -13,20 +13,21 @@ internal sealed class Scheduler
     private Scheduler(Placement placement) => this.placement = placement;
 
     /// <summary>Plans the computation of simplified expressions.</summary>
-    /// <param name="isReturned">Of each, whether it outlives the computation; the others are copied elsewhere.</param>
-    public static Plan Of(IReadOnlyList<Expression> roots, Func<int, bool> isReturned)
+    /// <param name="destinations">Of each, the storage that it is written to; null where it is returned.</param>
+    public static Plan Of(IReadOnlyList<Expression> roots, IReadOnlyList<Expression?> destinations)
     {
         var results = Owned(Lowering.Of(Batches.Of(roots)));
         // What code of the user's is given or makes may live on, so nothing beside it is reused.
         var runsForeignCode = Memory.RunsForeignCode(results);
         var usesArena = !runsForeignCode && Memory.IsMade(results);
-        if (usesArena) results = results.Select((r, i) => isReturned(i) ? Memory.Keep(r) : r).ToImmutableArray();
+        if (usesArena) results = results.Select((r, i) => destinations[i] is null ? Memory.Keep(r) : r).ToImmutableArray();
+        results = Destinations.Prepare(results, destinations);
         var top = Scope.Root();
         var scheduler = new Scheduler(new Placement(results, top));
-        scheduler.ChooseLocals(results);
+        scheduler.ChooseLocals(results, destinations);
         var body = new Block();
         scheduler.Fill(new Frame(top, body), results);
-        return new Plan(body, results, [.. scheduler.locals], usesArena, runsForeignCode);
+        return new Plan(body, results, [.. scheduler.locals], [.. scheduler.InPlace()], usesArena, runsForeignCode);
     }
 
     /// <summary>Results that are arguments, views of them, or one another are copied; of a branch, in the side that needs it.</summary>
@@ -54,7 +55,7 @@ internal sealed class Scheduler
     private static Expression Storage(Expression e) => e.Is<Transposition>() && !e.Shape.IsMatrix ? Storage(e[0]) : e;
 
     /// <summary>A node gets a local when it is an array or an object, is read more than once, or is a branch or a loop.</summary>
-    private void ChooseLocals(ImmutableArray<Expression> results)
+    private void ChooseLocals(ImmutableArray<Expression> results, IReadOnlyList<Expression?> destinations)
     {
         foreach (var node in placement.Nodes)
         {
@@ -69,12 +70,17 @@ internal sealed class Scheduler
             if ((term.Is<Scaling>() || term.Is<ListPlacement>()) && placement.UseCount(term) == 1) locals.Remove(term);
         }
 
-        // A result that is an expression in a return statement reads well.
-        foreach (var result in results)
+        // A result that is an expression in a return statement reads well, and one that has a destination is computed there.
+        for (var i = 0; i < results.Length; i++)
         {
-            if (!IsRegion(result) && placement.UseCount(result) == 1 && results.Length == 1) locals.Remove(result);
+            var isWritten = destinations[i] is not null && results[i].Operation.Into(results[i]) is not null;
+            if (!IsRegion(results[i]) && placement.UseCount(results[i]) == 1 && (results.Length == 1 || isWritten)) locals.Remove(results[i]);
         }
     }
+
+    /// <summary>The sums that can be formed in the storage of their last operand, which nothing else reads.</summary>
+    private IEnumerable<Expression> InPlace() => placement.Nodes.Where(n => n.Operation.InPlace(n) is not null && n.Operands[n.Operands.Length - 1] is var sum
+        && placement.UseCount(sum) == 1 && locals.Contains(sum) && !IsRegion(sum) && !sum.Operation.MayShareStorage(sum) && placement.AreTogether(n, sum));
 
     /// <summary>A block under construction, with what is computed in it so far.</summary>
     private sealed record Frame(Scope Scope, Block Block)

@@ -28,9 +28,8 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(1.0 / (double)A.RowCount, t3); // (1/rows(A))(Ax − y)xᵀ
-        return global::GradGen.Arena.Keep(t4);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledOuter(1.0 / (double)A.RowCount, t2, x); // (1/rows(A))(Ax − y)xᵀ
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -140,13 +139,12 @@ partial class Models
         double t1 = 1.0 / (double)A.RowCount; // 1/rows(A)
         global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Outer(t3, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Scale(t1, t4); // (1/rows(A))(Ax − y)xᵀ
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
-        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScaled(t6, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t1, t7); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
-        return (global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount);
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(t1, t3, x); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t1, t6); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
+        return (global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t8), (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount);
     }
 
     /// <summary>
@@ -174,13 +172,12 @@ partial class Models
         double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t4, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(t2, t5); // (1/rows(A))(Ax − y)xᵀ
-        global::GradGen.Vector t7 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.AddScaled(t7, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t2, t8); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
-        return ((0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t10), (0.5 * t1) / (double)A.RowCount);
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledOuter(t2, t4, x); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScaled(t6, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t2, t7); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
+        return ((0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), (0.5 * t1) / (double)A.RowCount);
     }
 
     /// <summary>
@@ -211,17 +208,15 @@ partial class Models
         double t1 = 1.0 / (double)A.RowCount; // 1/rows(A)
         global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Outer(t3, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Scale(t1, t4); // (1/rows(A))(Ax − y)xᵀ
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
-        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScaled(t6, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t1, t7); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
-        double t10 = (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
-        global::GradGen.Kernel.CopyTo(t5, gradient_A);
-        global::GradGen.Kernel.CopyTo(t8, gradient_x);
-        global::GradGen.Kernel.CopyTo(t9, gradient_y);
-        return t10;
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t4, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
+        double t8 = (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
+        global::GradGen.Kernel.OuterAdd(t1, t3, x, 0.0, gradient_A);
+        global::GradGen.Kernel.CopyTo(t6, gradient_x);
+        global::GradGen.Kernel.CopyTo(t7, gradient_y);
+        return t8;
     }
 
     /// <summary>
@@ -253,17 +248,15 @@ partial class Models
         double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t4, x); // (Ax − y)xᵀ
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(t2, t5); // (1/rows(A))(Ax − y)xᵀ
-        global::GradGen.Vector t7 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.AddScaled(t7, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t2, t8); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
-        double t11 = (0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount;
-        double t12 = (0.5 * t1) / (double)A.RowCount;
-        global::GradGen.Kernel.CopyTo(t6, gradient_A);
-        global::GradGen.Kernel.CopyTo(t9, gradient_x);
-        global::GradGen.Kernel.CopyTo(t10, gradient_y);
-        return (t11, t12);
+        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, lambda, x); // Aᵀ(Ax − y) + λx
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t2, t6); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
+        double t9 = (0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount;
+        double t10 = (0.5 * t1) / (double)A.RowCount;
+        global::GradGen.Kernel.OuterAdd(t2, t4, x, 0.0, gradient_A);
+        global::GradGen.Kernel.CopyTo(t7, gradient_x);
+        global::GradGen.Kernel.CopyTo(t8, gradient_y);
+        return (t9, t10);
     }
 }

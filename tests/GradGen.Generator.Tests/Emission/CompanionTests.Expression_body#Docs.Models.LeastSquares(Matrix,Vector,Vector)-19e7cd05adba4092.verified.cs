@@ -163,12 +163,11 @@ namespace Docs
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
-            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
-            global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            global::GradGen.Kernel.CopyTo(t3, gradient_A);
-            global::GradGen.Kernel.CopyTo(t4, gradient_x);
-            global::GradGen.Kernel.CopyTo(t5, gradient_y);
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
+            global::GradGen.Matrix t4 = global::GradGen.Kernel.Apart(A, gradient_A); // A
+            global::GradGen.Kernel.OuterAdd(1.0, t2, x, 0.0, gradient_A);
+            global::GradGen.Kernel.MultiplyAdd(1.0, t4, true, t2, 0.0, gradient_x);
+            global::GradGen.Kernel.CopyTo(t3, gradient_y);
         }
 
         /// <summary>
@@ -196,14 +195,13 @@ namespace Docs
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
-            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
-            global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            double t6 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
-            global::GradGen.Kernel.CopyTo(t3, gradient_A);
-            global::GradGen.Kernel.CopyTo(t4, gradient_x);
-            global::GradGen.Kernel.CopyTo(t5, gradient_y);
-            return t6;
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
+            global::GradGen.Matrix t4 = global::GradGen.Kernel.Apart(A, gradient_A); // A
+            double t5 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
+            global::GradGen.Kernel.OuterAdd(1.0, t2, x, 0.0, gradient_A);
+            global::GradGen.Kernel.MultiplyAdd(1.0, t4, true, t2, 0.0, gradient_x);
+            global::GradGen.Kernel.CopyTo(t3, gradient_y);
+            return t5;
         }
     }
 }

@@ -9,7 +9,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial x^{\top}} = 2((A + A^{\top})xx^{\top}(A + A^{\top}) + (x^{\top}Ax)(A + A^{\top}))</c></para>
     /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); ∂²f/∂x∂xᵀ: dim(x)×dim(x).</para>
-    /// <para>Cost: 3 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 matrix–vector product, 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -20,12 +20,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = A.T; // Aᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Outer(t3, t4); // (A + Aᵀ)x((A + Aᵀ)ᵀx)ᵀ
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddScaled(t5, global::GradGen.Kernel.Inner(x, t6), t2); // (A + Aᵀ)x((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ)
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.Scale(2.0, t7); // 2((A + Aᵀ)x((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ))
+        global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
+        (global::GradGen.Vector, global::GradGen.Vector) t4 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Add(t4.Item2, t4.Item1); // Aᵀx + Ax
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, t4.Item1), t2); // xᵀAx(A + Aᵀ)
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddOuter(1.0, t5, t3, 1.0, t6); // (Aᵀx + Ax)((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ)
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.Scale(2.0, t7); // 2((Aᵀx + Ax)((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ))
         return global::GradGen.Arena.Keep(t8);
     }
 
@@ -35,7 +35,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\nabla^2 f \cdot v = 2(A + A^{\top})((v^{\top}Ax + x^{\top}Av)x + (x^{\top}Ax)v)</c></para>
     /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); v: column of dim(x); ∇²f·v: column of dim(x).</para>
-    /// <para>Cost: 3 matrix–vector products; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 4 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -45,14 +45,14 @@ partial class Models
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = A.T; // Aᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, v); // Av
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(v, t3) + global::GradGen.Kernel.Inner(x, t4), x); // (vᵀAx + xᵀAv)x
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, global::GradGen.Kernel.Inner(x, t3), v); // (vᵀAx + xᵀAv)x + xᵀAxv
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t2, t6); // (A + Aᵀ)((vᵀAx + xᵀAv)x + xᵀAxv)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t7); // 2(A + Aᵀ)((vᵀAx + xᵀAv)x + xᵀAxv)
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, v); // Av
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(v, t1) + global::GradGen.Kernel.Inner(x, t2), x); // (vᵀAx + xᵀAv)x
+        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScaled(t3, global::GradGen.Kernel.Inner(x, t1), v); // (vᵀAx + xᵀAv)x + xᵀAxv
+        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ((vᵀAx + xᵀAv)x + xᵀAxv)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(A, t4); // A((vᵀAx + xᵀAv)x + xᵀAxv)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Add(t5, t6); // Aᵀ((vᵀAx + xᵀAv)x + xᵀAxv) + A((vᵀAx + xᵀAv)x + xᵀAxv)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t7); // 2(Aᵀ((vᵀAx + xᵀAv)x + xᵀAxv) + A((vᵀAx + xᵀAv)x + xᵀAxv))
         return global::GradGen.Arena.Keep(t8);
     }
 }

@@ -19,12 +19,12 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
-        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(t2, t1); // AXᵀ ⊗ I
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Multiply(A, X); // AX
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Kron(t4, t1); // AX ⊗ I
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t5); // K(AX ⊗ I)
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t3, t6); // AXᵀ ⊗ I + K(AX ⊗ I)
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(A, X); // AX
+        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(t2, t1); // AX ⊗ I
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t3); // K(AX ⊗ I)
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
+        global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Kron(t5, t1); // AXᵀ ⊗ I
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t6, t4); // AXᵀ ⊗ I + K(AX ⊗ I)
         return global::GradGen.Arena.Keep(t7);
     }
 
@@ -66,12 +66,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
         global::GradGen.Matrix t2 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
-        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(t3, t1); // AXᵀ ⊗ I
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Multiply(A, X); // AX
-        global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Kron(t5, t1); // AX ⊗ I
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t6); // K(AX ⊗ I)
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t4, t7); // AXᵀ ⊗ I + K(AX ⊗ I)
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(A, X); // AX
+        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(t3, t1); // AX ⊗ I
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t4); // K(AX ⊗ I)
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
+        global::GradGen.Matrix t7 = global::GradGen.MatrixMath.Kron(t6, t1); // AXᵀ ⊗ I
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t7, t5); // AXᵀ ⊗ I + K(AX ⊗ I)
         return (global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t2));
     }
 
@@ -97,11 +97,9 @@ partial class Models
         global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(X, A); // XAᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(dA, t1); // dA XAᵀ
         global::GradGen.Matrix t3 = global::GradGen.Kernel.MultiplyTranspose(dX, A); // dX Aᵀ
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(X, dA); // X dAᵀ
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // dX Aᵀ + X dAᵀ
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(A, t5); // A(dX Aᵀ + X dAᵀ)
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t2, t6); // dA XAᵀ + A(dX Aᵀ + X dAᵀ)
-        return global::GradGen.Arena.Keep(t7);
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.AddProduct(1.0, X, false, dA, true, 1.0, t3); // X dAᵀ + dX Aᵀ
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.AddProduct(1.0, A, false, t4, false, 1.0, t2); // A(X dAᵀ + dX Aᵀ) + dA XAᵀ
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
@@ -123,13 +121,12 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "seed", "rows", seed.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "rows", A.RowCount, "seed", "columns", seed.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(A, X); // AX
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(seed, t1); // seed AXᵀ
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.TransposeMultiply(seed, t2); // seedᵀAX
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // seed AXᵀ + seedᵀAX
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(seed, A); // seed A
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.TransposeMultiply(A, t6); // Aᵀ seed A
-        return (global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t7));
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Multiply(A, X); // AX
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(seed, t2); // seed AXᵀ
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.AddProduct(1.0, seed, true, t1, false, 1.0, t3); // seedᵀAX + seed AXᵀ
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.Multiply(seed, A); // seed A
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.TransposeMultiply(A, t5); // Aᵀ seed A
+        return (global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t6));
     }
 }

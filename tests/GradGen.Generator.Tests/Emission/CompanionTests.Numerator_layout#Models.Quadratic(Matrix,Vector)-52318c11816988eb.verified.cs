@@ -87,7 +87,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x^{\top}A</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A); ∂f/∂x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
-    /// <para>Cost: 1 outer product, 2 matrix–vector products; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 outer product, 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -97,10 +97,9 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
-        global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.T); // 2(Aᵀx)ᵀ
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        return (global::GradGen.Kernel.Inner(x, t4), global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t3));
+        (global::GradGen.Vector, global::GradGen.Vector) t2 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
+        global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.Item2.T); // 2(Aᵀx)ᵀ
+        return (global::GradGen.Kernel.Inner(x, t2.Item1), global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t3));
     }
 
     /// <summary>
@@ -112,7 +111,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x^{\top}A</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); gradient_A: rows(A)×rows(A); gradient_x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
-    /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 matrix–vector product, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -124,11 +123,10 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
-        global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.T); // 2(Aᵀx)ᵀ
-        global::GradGen.Kernel.CopyTo(t1, gradient_A);
-        global::GradGen.Kernel.CopyTo(t3, gradient_x);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
+        global::GradGen.RowVector t2 = global::GradGen.Kernel.Scale(2.0, t1.T); // 2(Aᵀx)ᵀ
+        global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
+        global::GradGen.Kernel.CopyTo(t2, gradient_x);
     }
 
     /// <summary>
@@ -140,7 +138,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2x^{\top}A</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A); gradient_x: row of rows(A).</para>
     /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
-    /// <para>Cost: 1 outer product, 2 matrix–vector products; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -152,13 +150,11 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
-        global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.T); // 2(Aᵀx)ᵀ
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        double t5 = global::GradGen.Kernel.Inner(x, t4);
-        global::GradGen.Kernel.CopyTo(t1, gradient_A);
-        global::GradGen.Kernel.CopyTo(t3, gradient_x);
-        return t5;
+        (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
+        global::GradGen.RowVector t2 = global::GradGen.Kernel.Scale(2.0, t1.Item2.T); // 2(Aᵀx)ᵀ
+        double t3 = global::GradGen.Kernel.Inner(x, t1.Item1);
+        global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
+        global::GradGen.Kernel.CopyTo(t2, gradient_x);
+        return t3;
     }
 }

@@ -15,7 +15,7 @@ partial class Models
     /// = Tr((xxᵀ + A⁻¹) dA)  (cyclic trace)<br/>
     /// ⟹ ∂f/∂A = xxᵀ + A⁻¹  (symmetric A)</para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
-    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 LU factorization of A, 1 inverse of A, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -25,11 +25,10 @@ partial class Models
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
-        global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t1, t3); // xxᵀ + A⁻¹
-        return global::GradGen.Arena.Keep(t4);
+        global::GradGen.LuFactor t1 = global::GradGen.Kernel.Lu(A);
+        global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddOuter(1.0, x, x, 1.0, t2); // xxᵀ + A⁻¹
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -38,7 +37,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
-    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 LU factorization of A, 1 inverse of A, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -48,11 +47,10 @@ partial class Models
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
-        global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t1, t3); // xxᵀ + A⁻¹
-        return global::GradGen.Arena.Keep(t4);
+        global::GradGen.LuFactor t1 = global::GradGen.Kernel.Lu(A);
+        global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddOuter(1.0, x, x, 1.0, t2); // xxᵀ + A⁻¹
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -61,7 +59,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A).</para>
-    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 LU factorization of A, 1 inverse of A, 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -71,12 +69,11 @@ partial class Models
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "A", "columns", A.ColumnCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
-        global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t1, t3); // xxᵀ + A⁻¹
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        return (global::GradGen.Kernel.Inner(x, t5) + t2.LogAbsDeterminant, global::GradGen.Arena.Keep(t4));
+        global::GradGen.LuFactor t1 = global::GradGen.Kernel.Lu(A);
+        global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddOuter(1.0, x, x, 1.0, t2); // xxᵀ + A⁻¹
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        return (global::GradGen.Kernel.Inner(x, t4) + t1.LogAbsDeterminant, global::GradGen.Arena.Keep(t3));
     }
 
     /// <summary>
@@ -85,7 +82,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); gradient_A: rows(A)×rows(A).</para>
-    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 LU factorization of A, 1 inverse of A, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -97,10 +94,9 @@ partial class Models
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
-        global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
-        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Add(t1, t3), gradient_A);
+        global::GradGen.LuFactor t1 = global::GradGen.Kernel.Lu(A);
+        global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
+        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.AddOuter(1.0, x, x, 1.0, t2), gradient_A);
     }
 
     /// <summary>
@@ -109,7 +105,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top} + A^{-1}</c></para>
     /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A).</para>
-    /// <para>Cost: 1 outer product, 1 LU factorization of A, 1 inverse of A, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 LU factorization of A, 1 inverse of A, 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     /// <exception cref="global::GradGen.SingularMatrixException">A matrix whose inverse is needed is singular.</exception>
@@ -121,13 +117,12 @@ partial class Models
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         global::GradGen.Guard.Same("Plain", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.LuFactor t2 = global::GradGen.Kernel.Lu(A);
-        global::GradGen.Matrix t3 = t2.Inverse(); // A⁻¹
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t1, t3); // xxᵀ + A⁻¹
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        double t6 = global::GradGen.Kernel.Inner(x, t5) + t2.LogAbsDeterminant;
-        global::GradGen.Kernel.CopyTo(t4, gradient_A);
-        return t6;
+        global::GradGen.LuFactor t1 = global::GradGen.Kernel.Lu(A);
+        global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.AddOuter(1.0, x, x, 1.0, t2); // xxᵀ + A⁻¹
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        double t5 = global::GradGen.Kernel.Inner(x, t4) + t1.LogAbsDeterminant;
+        global::GradGen.Kernel.CopyTo(t3, gradient_A);
+        return t5;
     }
 }

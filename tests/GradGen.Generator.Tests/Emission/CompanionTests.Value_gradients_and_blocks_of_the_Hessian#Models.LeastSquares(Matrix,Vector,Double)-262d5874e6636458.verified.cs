@@ -24,9 +24,8 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1, x); // Axxᵀ
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Axxᵀ
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaledOuter(2.0, t1, x); // 2Axxᵀ
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -96,12 +95,11 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1, x); // Axxᵀ
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Axxᵀ
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(2.0, t4); // 2AᵀAx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScalar(t5, c); // 2AᵀAx + c
-        return (global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t6), global::GradGen.MatrixMath.Sum(x));
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaledOuter(2.0, t1, x); // 2Axxᵀ
+        global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(2.0, t3); // 2AᵀAx
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScalar(t4, c); // 2AᵀAx + c
+        return (global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t5), global::GradGen.MatrixMath.Sum(x));
     }
 
     /// <summary>
@@ -124,12 +122,11 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
         global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // Axxᵀ
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(2.0, t3); // 2Axxᵀ
-        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t2); // AᵀAx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(2.0, t5); // 2AᵀAx
-        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScalar(t6, c); // 2AᵀAx + c
-        return (global::GradGen.MatrixMath.NormSquared(t2) + c * t1, global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t7), t1);
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledOuter(2.0, t2, x); // 2Axxᵀ
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // AᵀAx
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(2.0, t4); // 2AᵀAx
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScalar(t5, c); // 2AᵀAx + c
+        return (global::GradGen.MatrixMath.NormSquared(t2) + c * t1, global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t6), t1);
     }
 
     /// <summary>
@@ -154,15 +151,13 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1, x); // Axxᵀ
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Axxᵀ
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(2.0, t4); // 2AᵀAx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScalar(t5, c); // 2AᵀAx + c
-        double t7 = global::GradGen.MatrixMath.Sum(x);
-        global::GradGen.Kernel.CopyTo(t3, gradient_A);
-        global::GradGen.Kernel.CopyTo(t6, gradient_x);
-        return t7;
+        global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2AᵀAx
+        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScalar(t3, c); // 2AᵀAx + c
+        double t5 = global::GradGen.MatrixMath.Sum(x);
+        global::GradGen.Kernel.OuterAdd(2.0, t1, x, 0.0, gradient_A);
+        global::GradGen.Kernel.CopyTo(t4, gradient_x);
+        return t5;
     }
 
     /// <summary>
@@ -188,16 +183,14 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
         global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // Axxᵀ
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(2.0, t3); // 2Axxᵀ
-        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t2); // AᵀAx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(2.0, t5); // 2AᵀAx
-        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScalar(t6, c); // 2AᵀAx + c
-        double t8 = global::GradGen.MatrixMath.NormSquared(t2) + c * t1;
-        double t9 = t1;
-        global::GradGen.Kernel.CopyTo(t4, gradient_A);
-        global::GradGen.Kernel.CopyTo(t7, gradient_x);
-        return (t8, t9);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t2); // AᵀAx
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(2.0, t3); // 2AᵀAx
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScalar(t4, c); // 2AᵀAx + c
+        double t6 = global::GradGen.MatrixMath.NormSquared(t2) + c * t1;
+        double t7 = t1;
+        global::GradGen.Kernel.OuterAdd(2.0, t2, x, 0.0, gradient_A);
+        global::GradGen.Kernel.CopyTo(t5, gradient_x);
+        return (t6, t7);
     }
 
     /// <summary>
@@ -277,9 +270,8 @@ partial class Models
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(A, A); // AᵀA
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2AᵀA
-        return global::GradGen.Arena.Keep(t2);
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.ScaledProduct(2.0, A, true, A, false); // 2AᵀA
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -356,19 +348,17 @@ partial class Models
         global::GradGen.Matrix t7 = global::GradGen.Matrix.OfColumns(t6); // 0
         global::GradGen.Matrix t8 = global::GradGen.Matrix.OfColumns(t2); // 1
         global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t10 = global::GradGen.Kernel.Outer(t9, x); // Axxᵀ
-        global::GradGen.Matrix t11 = global::GradGen.Kernel.Scale(2.0, t10); // 2Axxᵀ
-        global::GradGen.Vector t12 = global::GradGen.Kernel.TransposeMultiply(A, t9); // AᵀAx
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Scale(2.0, t12); // 2AᵀAx
-        global::GradGen.Vector t14 = global::GradGen.Kernel.AddScalar(t13, c); // 2AᵀAx + c
-        global::GradGen.Matrix t15 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.Matrix t16 = global::GradGen.MatrixMath.Kron(t15, t3); // xxᵀ ⊗ I
-        global::GradGen.Matrix t17 = global::GradGen.Kernel.Scale(2.0, t16); // 2(xxᵀ ⊗ I)
-        global::GradGen.Matrix t18 = global::GradGen.MatrixMath.Kron(t5, global::GradGen.Matrix.OfColumns(t9)); // I ⊗ Ax
-        global::GradGen.Matrix t19 = global::GradGen.Kernel.Add(t4, t18); // x ⊗ A + I ⊗ Ax
-        global::GradGen.Matrix t20 = global::GradGen.Kernel.Scale(2.0, t19); // 2(x ⊗ A + I ⊗ Ax)
-        global::GradGen.Matrix t21 = global::GradGen.Kernel.TransposeMultiply(A, A); // AᵀA
-        global::GradGen.Matrix t22 = global::GradGen.Kernel.Scale(2.0, t21); // 2AᵀA
-        return (global::GradGen.MatrixMath.NormSquared(t9) + c * t1, global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t14), t1, global::GradGen.Arena.Keep(t17), global::GradGen.Arena.Keep(t20), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t22), global::GradGen.Arena.Keep(t8), 0.0);
+        global::GradGen.Matrix t10 = global::GradGen.Kernel.ScaledOuter(2.0, t9, x); // 2Axxᵀ
+        global::GradGen.Vector t11 = global::GradGen.Kernel.TransposeMultiply(A, t9); // AᵀAx
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(2.0, t11); // 2AᵀAx
+        global::GradGen.Vector t13 = global::GradGen.Kernel.AddScalar(t12, c); // 2AᵀAx + c
+        global::GradGen.Matrix t14 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
+        global::GradGen.Matrix t15 = global::GradGen.MatrixMath.Kron(t14, t3); // xxᵀ ⊗ I
+        global::GradGen.Matrix t16 = global::GradGen.Kernel.Scale(2.0, t15); // 2(xxᵀ ⊗ I)
+        global::GradGen.Matrix t17 = global::GradGen.MatrixMath.Kron(t5, global::GradGen.Matrix.OfColumns(t9)); // I ⊗ Ax
+        global::GradGen.Matrix t18 = global::GradGen.Kernel.Add(t4, t17); // x ⊗ A + I ⊗ Ax
+        global::GradGen.Matrix t19 = global::GradGen.Kernel.Scale(2.0, t18); // 2(x ⊗ A + I ⊗ Ax)
+        global::GradGen.Matrix t20 = global::GradGen.Kernel.ScaledProduct(2.0, A, true, A, false); // 2AᵀA
+        return (global::GradGen.MatrixMath.NormSquared(t9) + c * t1, global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t13), t1, global::GradGen.Arena.Keep(t16), global::GradGen.Arena.Keep(t19), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t20), global::GradGen.Arena.Keep(t8), 0.0);
     }
 }

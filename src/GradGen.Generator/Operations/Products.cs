@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using GradGen.Generator.Expressions;
+
+namespace GradGen.Generator.Operations;
+
+/// <summary>
+/// αop(A)op(B), or αop(A)op(B) + βC, in one call of a kernel; of two columns, αxyᵀ. Operands: α, A, B and perhaps C; the
+/// payload says what is transposed, and β.
+/// </summary>
+internal sealed class FusedProduct : Planned
+{
+    public static readonly FusedProduct Instance = new();
+
+    private sealed record Form(bool TransposeLeft, bool TransposeRight, bool IsOuter, double? Beta);
+
+    public override string Name => "fused product";
+
+    /// <summary>A product as α times it, plus β times C where that is given; null where it is no product of a kernel.</summary>
+    public static Expression? Of(Expression alpha, Expression product, double? beta, Expression? c)
+    {
+        Form? form = product.Operation switch
+        {
+            KernelProduct => new(KernelProduct.Flags(product).Left, KernelProduct.Flags(product).Right, false, beta),
+            VectorProduct when product.Operation == VectorProduct.Outer => new(false, false, true, beta),
+            _ => null,
+        };
+        if (form is null || !product.Shape.IsMatrix) return null;
+        Expression[] operands = c is null ? [alpha, product[0], product[1]] : [alpha, product[0], product[1], c];
+        return product.Graph.Make(Instance, form, operands);
+    }
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        var form = (Form)payload!;
+        if (form.IsOuter) return Shape.Matrix(operands[1].Shape.Rows!, operands[2].Shape.Rows!);
+        var a = form.TransposeLeft ? operands[1].Shape.Transposed : operands[1].Shape;
+        var b = form.TransposeRight ? operands[2].Shape.Transposed : operands[2].Shape;
+        return Shape.Matrix(a.Rows!, b.Columns!);
+    }
+
+    public override Work? Work(Expression node) => new(((Form)node.Payload!).IsOuter ? "outer product{s}" : "matrix product{s}");
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        var form = (Form)node.Payload!;
+        Notation Side(int i, bool turned) => turned ? new Notation.Transposed(operand(node[i])) : operand(node[i]);
+        Notation product = new Notation.Product([Side(1, form.TransposeLeft), Side(2, form.TransposeRight || form.IsOuter)]);
+        if (!(node[0].IsNumber(out var alpha) && alpha == 1)) product = new Notation.Product([operand(node[0]), product]);
+        return form.Beta is { } beta ? new Notation.Sum([(false, product), (beta < 0, operand(node[3]))]) : product;
+    }
+
+    public override Computation Compute(Expression node)
+    {
+        var form = (Form)node.Payload!;
+        return new(form.Beta is null ? $"global::GradGen.Kernel.Scaled{Kernel(form)}({Arguments(form)})" : $"global::GradGen.Kernel.{Kernel(form)}Sum({Sum(form)})");
+    }
+
+    public override string? Into(Expression node) => (Form)node.Payload! is { Beta: null } form
+        ? $"global::GradGen.Kernel.{(form.IsOuter ? "OuterAdd" : "MultiplyAdd")}({Arguments(form)}, 0.0, {{3}});"
+        : null;
+
+    public override string? InPlace(Expression node) => (Form)node.Payload! is { Beta: not null } form ? $"global::GradGen.Kernel.Add{Kernel(form)}({Sum(form)})" : null;
+
+    private static string Kernel(Form form) => form.IsOuter ? "Outer" : "Product";
+
+    private static string Arguments(Form form) =>
+        form.IsOuter ? "{0}, {1}, {2}" : $"{{0}}, {{1}}, {KernelProduct.Flag(form.TransposeLeft)}, {{2}}, {KernelProduct.Flag(form.TransposeRight)}";
+
+    private static string Sum(Form form) => $"{Arguments(form)}, {(form.Beta < 0 ? "-1.0" : "1.0")}, {{3}}";
+}
+
+/// <summary>Ax and Aᵀy with A read once. Operands: A, x, y.</summary>
+internal sealed class BothProducts : Planned
+{
+    public static readonly BothProducts Instance = new();
+
+    public override string Name => "both products";
+
+    public static (Expression Product, Expression TransposeProduct) Of(Expression a, Expression x, Expression y)
+    {
+        var both = a.Graph.Make(Instance, null, a, x, y);
+        return (a.Graph.Make(Part.Instance, new PartNumber(1), both), a.Graph.Make(Part.Instance, new PartNumber(2), both));
+    }
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
+        Shape.Opaque("(global::GradGen.Vector, global::GradGen.Vector)");
+
+    public override Work? Work(Expression node) => new("pair{s} of matrix–vector products");
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel.MultiplyBoth", 3);
+
+    private sealed record PartNumber(int Value);
+
+    private sealed class Part : Planned
+    {
+        public static readonly Part Instance = new();
+
+        public override string Name => "one of both products";
+
+        public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+        {
+            var a = operands[0][0].Shape;
+            return Shape.Vector(((PartNumber)payload!).Value == 1 ? a.Rows! : a.Columns!);
+        }
+
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+        {
+            var both = node[0];
+            return ((PartNumber)node.Payload!).Value == 1
+                ? new Notation.Product([operand(both[0]), operand(both[1])])
+                : new Notation.Product([new Notation.Transposed(operand(both[0])), operand(both[2])]);
+        }
+
+        public override Computation Compute(Expression node) => new($"{{0}}.Item{((PartNumber)node.Payload!).Value}", Precedence.Primary, Precedence.Primary) { IsInline = true };
+    }
+}
+
+/// <summary>An argument as it was before any destination was written: itself, or a copy where a destination shares its storage. Operands: the argument and the destinations.</summary>
+internal sealed class Apart : Planned
+{
+    public static readonly Apart Instance = new();
+
+    public override string Name => "apart";
+
+    public static Expression Of(Expression argument, IEnumerable<Expression> destinations) =>
+        destinations.Aggregate(argument, (a, d) => a.Graph.Make(Instance, null, a, d));
+
+    public override bool MayShareStorage(Expression node) => true;
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(node[0]);
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel.Apart", 2);
+}

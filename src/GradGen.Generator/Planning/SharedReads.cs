@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Planning;
+
+/// <summary>Where Ax and Aᵀy are both computed, and neither from the other, A is read once for both.</summary>
+internal static class SharedReads
+{
+    public static ImmutableArray<Expression> Of(ImmutableArray<Expression> roots)
+    {
+        // One pair at a time: of two pairs, each might need a part of the other.
+        while (Pair(roots) is var (plain, transposed))
+        {
+            var (product, transposeProduct) = BothProducts.Of(plain[0], plain[1], transposed[1]);
+            roots = Replace(roots, new() { [plain] = product, [transposed] = transposeProduct });
+        }
+
+        return roots;
+    }
+
+    private static (Expression Plain, Expression Transposed)? Pair(ImmutableArray<Expression> roots)
+    {
+        var products = Memory.Reachable(roots).Where(n => n.Is<KernelProduct>() && n.Shape.IsVector).OrderBy(n => n.Id).GroupBy(n => n[0]);
+        foreach (var ofOne in products)
+        {
+            var plain = ofOne.FirstOrDefault(p => !KernelProduct.Flags(p).Left);
+            var transposed = ofOne.FirstOrDefault(p => KernelProduct.Flags(p).Left);
+            if (plain is null || transposed is null || !plain.FreeBounds.SetEquals(transposed.FreeBounds)) continue;
+            if (!Memory.Reachable([plain]).Contains(transposed) && !Memory.Reachable([transposed]).Contains(plain)) return (plain, transposed);
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<Expression> Replace(ImmutableArray<Expression> roots, Dictionary<Expression, Expression> replaced)
+    {
+        var memo = new Dictionary<Expression, Expression>();
+        return roots.Select(Walk).ToImmutableArray();
+
+        Expression Walk(Expression e)
+        {
+            if (memo.TryGetValue(e, out var known)) return known;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            var of = replaced.TryGetValue(e, out var other) ? other : e;
+            var operands = of.Operands.Select(Walk).ToImmutableArray();
+            return memo[e] = operands.SequenceEqual(of.Operands) ? of : of.Graph.Make(of.Operation, of.Payload, operands);
+        }
+    }
+}
