@@ -91,6 +91,8 @@ public class ArenaAllocationTests
         Matrix x => [.. x.AsMathNet().ToColumnMajorArray().Select(BitConverter.DoubleToInt64Bits)],
         LuFactor x => Numbers(x.Inverse()),
         CholeskyFactor x => Numbers(x.Inverse()),
+        DiagonalFactor x => Numbers(x.Solve(MatrixMath.Ones(4))),
+        TriangularFactor x => Numbers(x.Solve(MatrixMath.Ones(4))),
         System.Runtime.CompilerServices.ITuple tuple => [.. Enumerable.Range(0, tuple.Length).SelectMany(i => Numbers(tuple[i]!))],
         System.Collections.IEnumerable list => [.. list.Cast<object>().SelectMany(Numbers)],
         _ => throw new NotSupportedException($"{result.GetType()}"),
