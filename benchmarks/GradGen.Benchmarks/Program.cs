@@ -1,10 +1,18 @@
 using System.Globalization;
+using GradGen;
 using GradGen.Benchmarks;
 using GradGen.Benchmarks.Workloads;
 
 // Companions are single-threaded, and so are those they are compared to.
 MathNet.Numerics.Control.UseSingleThread();
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// By name, so that both ways can be timed.
+if (args.Contains("openblas"))
+{
+    OpenBlas.Use();
+    args = [.. args.Where(arg => arg != "openblas")];
+}
 
 Workload[] workloads =
 [

@@ -154,7 +154,7 @@ public sealed class CholeskyFactor
         _l = Dense.NewMatrix(_n, _n).Values;
         WriteSymmetricPart(Stored.All(a.Storage));
         var lower = new Block(_l, _n, _n);
-        var failed = CholeskyElimination.Factorize(lower);
+        var failed = NativeKernels.ForFactorization(_n)?.FactorizeCholesky(lower) ?? CholeskyElimination.Factorize(lower);
         if (failed >= 0)
         {
             throw new NotPositiveDefiniteException(

@@ -217,7 +217,15 @@ public sealed class LuFactor
         _rows = Pool.Active is { } pool ? pool.Array<int>(_n) : new int[_n];
         _oddPermutation = false;
         var swaps = Pool.Active is { } scratch ? scratch.Array<int>(_n) : new int[_n];
-        LuElimination.Factorize(new Block(_lu, _n, _n), swaps);
+        if (NativeKernels.ForFactorization(_n) is { } native)
+        {
+            native.FactorizeLu(new Block(_lu, _n, _n), swaps);
+        }
+        else
+        {
+            LuElimination.Factorize(new Block(_lu, _n, _n), swaps);
+        }
+
         for (var i = 0; i < _n; i++)
         {
             _rows[i] = i;

@@ -30,6 +30,9 @@ internal readonly ref struct Block
 
     internal ref double this[int row, int column] => ref Unsafe.Add(ref First, ((nint)column * Stride) + row);
 
+    /// <summary>For <c>fixed</c>.</summary>
+    public ref double GetPinnableReference() => ref First;
+
     internal bool IsSame(Block other) =>
         Unsafe.AreSame(ref First, ref other.First) && Rows == other.Rows && Columns == other.Columns && Stride == other.Stride;
 

@@ -64,6 +64,12 @@ internal static class MatrixProduct
             return;
         }
 
+        if (part == Part.All && NativeKernels.ForProduct(c.Rows, c.Columns, k) is { } native)
+        {
+            native.Multiply(alpha, a, transposeA, b, transposeB, beta is 0.0 ? 0.0 : 1.0, c);
+            return;
+        }
+
         if (transposeA && !transposeB && part == Part.All && DotTile.IsBetter(k, c.Columns))
         {
             DotTile.Multiply(alpha, a, b, beta != 0.0, c);
