@@ -7,7 +7,8 @@ internal static class Measurement
 {
     private const int Rounds = 25;
     private const double MicrosecondsOfRound = 4000.0;
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(300);
+    // On a busy machine the runtime takes its time to compile what is hot once more.
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
 
     /// <summary>Microseconds of each contender: the median, the quartiles, and bytes that a warm run allocates.</summary>
     internal static IReadOnlyList<Result> Of(Workload workload)
