@@ -111,7 +111,7 @@ internal sealed class DerivationBuilder
 
     private void ByParts()
     {
-        var (rest, parts) = Parts.Of(value, activity);
+        var (rest, parts) = Parts.Of(value, activity.Varies, new Dictionary<Expression, Expression>());
         var differentials = new Dictionary<Expression, Expression>();
         foreach (var part in parts.Take(MostParts)) AddPart(part, differentials);
         if (parts.Count > MostParts) lines.Add(new(LineKind.Omitted, null, null, [$"{parts.Count - MostParts}"]));
@@ -136,10 +136,13 @@ internal sealed class DerivationBuilder
         }
 
         // What the parts are called they are called in the derivative too.
-        var names = parts.Where(p => p.Name[0].Is<LoopValue>() || !p.Name[0].Is<Carried>()).ToDictionary(p => p.Name[0], p => p.Name);
-        var derivative = Graphs.Replace(target.Derivative, names);
+        var names = parts.GroupBy(p => p.Name[0]).ToDictionary(g => g.Key, g => g.First().Name);
+        var derivative = Graphs.Replace(target.Derivative, names.Where(n => !n.Key.Is<Carried>()).ToDictionary(n => n.Key, n => n.Value));
         var open = Tangents.In(df).Any(t => t[0] != target.Variable);
-        AddResult(derivative, open ? ["the differentials of the parts put in, last to first"] : []);
+        var (result, rounds) = Parts.Of(derivative, _ => false, names);
+        foreach (var part in rounds.Take(MostParts)) AddEquation(part.Round is null ? LineKind.Equation : LineKind.Round, part.Name, part.Round ?? part.Value, part.Remark is { } remark ? [remark] : []);
+        if (rounds.Count > MostParts) lines.Add(new(LineKind.Omitted, null, null, [$"{rounds.Count - MostParts}"]));
+        AddResult(result, rounds.Count > 0 ? ["the transposed rounds, from the last to the first"] : open ? ["the differentials of the parts put in, last to first"] : []);
     }
 
     private void AddPart(NamedPart part, Dictionary<Expression, Expression> differentials)
@@ -156,7 +159,7 @@ internal sealed class DerivationBuilder
             (d, rules) = (chain[chain.Count - 1].Value, chain.SelectMany(s => s.Rules).Distinct().ToImmutableArray());
         }
 
-        d = Graphs.Replace(d, new Dictionary<Expression, Expression> { [written] = part.Name });
+        if (activity.Varies(written)) d = Graphs.Replace(d, new Dictionary<Expression, Expression> { [written] = part.Name });
         differentials[part.Name] = d;
         AddEquation(kind, Tangent.Of(part.Name), d, [.. rules]);
     }

@@ -8,14 +8,15 @@ namespace GradGen.Generator.Derivations;
 /// <summary>What is asked of an expression as a graph.</summary>
 internal static class Graphs
 {
-    /// <summary>The nodes of an expression, operands before what uses them.</summary>
+    /// <summary>The nodes of an expression, operands before what uses them. What has a name is not looked into.</summary>
     public static IReadOnlyList<Expression> Reachable(Expression root)
     {
         var seen = new HashSet<Expression> { root };
         var rest = new Stack<Expression>(seen);
         while (rest.Count > 0)
         {
-            foreach (var operand in rest.Pop().Operands)
+            var next = rest.Pop();
+            foreach (var operand in next.Is<Named>() ? Named.Indices(next) : next.Operands)
             {
                 if (seen.Add(operand)) rest.Push(operand);
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GradGen.Generator.Differentiation;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 
@@ -26,35 +25,38 @@ internal sealed class Parts
         (ValueKind.Scalar, "sctpqhabk"), (ValueKind.Vector, "uvwrzpqhy"), (ValueKind.RowVector, "uvwrzpqhy"), (ValueKind.Matrix, "PQRSTUVWZMNHYGLC"),
     ];
 
-    private readonly Activity activity;
+    private readonly Func<Expression, bool> mayHaveAName;
     private readonly HashSet<string> taken;
     private readonly Dictionary<Expression, Expression> rewritten = new();
     private readonly List<NamedPart> parts = new();
 
-    private Parts(Activity activity, HashSet<string> taken)
+    private Parts(Func<Expression, bool> mayHaveAName, HashSet<string> taken)
     {
-        this.activity = activity;
+        this.mayHaveAName = mayHaveAName;
         this.taken = taken;
     }
 
     /// <summary>The value in terms of its parts, and the parts, each after those that it is made of.</summary>
-    public static (Expression Value, IReadOnlyList<NamedPart> Named) Of(Expression value, Activity activity)
+    /// <param name="mayHaveAName">What may be a part for the sake of its length; values of loops always are.</param>
+    /// <param name="given">Parts that have a name already.</param>
+    public static (Expression Value, IReadOnlyList<NamedPart> Named) Of(Expression value, Func<Expression, bool> mayHaveAName, IReadOnlyDictionary<Expression, Expression> given)
     {
         var nodes = Graphs.Reachable(value);
         // Loop indices have their letters, f is the value, d is a differential, e and I and K are constants.
-        var taken = new HashSet<string>("dfeIK".Concat("ijklpqrs").Select(c => c.ToString()), StringComparer.Ordinal);
+        var taken = new HashSet<string>("dfeIKE".Concat("ijklpqrs").Select(c => c.ToString()).Concat(given.Values.Select(n => ((PartName)n.Payload!).Text)), StringComparer.Ordinal);
         foreach (var node in nodes)
         {
             if (node.Is<Variable>()) taken.Add(Variable.Info(node).Name);
             if (node.Graph.Dimensions.NameOf(node) is { } size) taken.Add(size);
         }
 
-        var pass = new Parts(activity, taken);
-        pass.Rewrite(nodes, value);
+        var pass = new Parts(mayHaveAName, taken);
+        foreach (var part in given) pass.rewritten[part.Key] = part.Value;
+        pass.Rewrite(nodes, value, given);
         return (pass.rewritten[value], pass.parts);
     }
 
-    private void Rewrite(IReadOnlyList<Expression> nodes, Expression value)
+    private void Rewrite(IReadOnlyList<Expression> nodes, Expression value, IReadOnlyDictionary<Expression, Expression> given)
     {
         var uses = nodes.SelectMany(n => n.Operands).GroupBy(o => o).ToDictionary(g => g.Key, g => g.Count());
         var sizes = new Dictionary<Expression, int>();
@@ -62,6 +64,13 @@ internal sealed class Parts
         foreach (var node in nodes)
         {
             sizes[node] = 1;
+            if (given.ContainsKey(node)) continue;
+            if (node.Is<Named>())
+            {
+                rewritten[node] = node;
+                continue;
+            }
+
             if (node.Is<Carried>())
             {
                 var name = Named.Of(node, NameFor(node));
@@ -75,7 +84,7 @@ internal sealed class Parts
                 rewritten[node] = node;
                 foreach (var (carried, after) in Loop.CarriedBy(node).Zip(Loop.After(node), (c, a) => (c, a)))
                 {
-                    if (rewritten.TryGetValue(carried, out var name)) parts.Add(new(name, rewritten[carried], rewritten[after], null));
+                    if (!given.ContainsKey(carried) && rewritten.TryGetValue(carried, out var name)) parts.Add(new(name, rewritten[carried], rewritten[after], null));
                 }
 
                 continue;
@@ -87,11 +96,18 @@ internal sealed class Parts
                 continue;
             }
 
+            // The value as a round began is the name with the round's number.
+            if (node.Is<LoopHistory>() && rewritten.TryGetValue(Loop.CarriedBy(node[0])[LoopValue.Number(node)], out var each))
+            {
+                rewritten[node] = Named.Of(node, ((PartName)each.Payload!).Text);
+                continue;
+            }
+
             var operands = node.Operands.Select(o => rewritten[o]).ToImmutableArray();
             var written = operands.SequenceEqual(node.Operands) ? node : node.Graph.Make(node.Operation, node.Payload, operands);
             sizes[node] = 1 + node.Operands.Sum(o => sizes[o]);
             var isShared = uses.TryGetValue(node, out var count) && count > 1 && sizes[node] >= WorthAName;
-            if (node != value && node.Shape.IsReal && activity.Varies(node) && (isShared || sizes[node] > Longest))
+            if (node != value && node.Shape.IsReal && mayHaveAName(node) && (isShared || sizes[node] > Longest))
             {
                 Give(node, written, null);
                 sizes[node] = 1;

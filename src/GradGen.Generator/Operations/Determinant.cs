@@ -131,7 +131,7 @@ internal sealed class AdjugateDerivative : Operation
             operand == 0 ? null : Transpose(Of(node[0], node[3 - operand], Transpose(g)));
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Function("D²adj", node.Operands.Select(operand).ToImmutableArray());
+            new Notation.Function("D2adj", node.Operands.Select(operand).ToImmutableArray());
 
         public override Work? Work(Expression node) => new("second derivative{s} of an adjugate", Allocates: true);
 

@@ -127,6 +127,7 @@ internal sealed class Host : Operation
     {
         var info = (HostInfo)node.Payload!;
         var operands = node.Operands.Select(operand).ToImmutableArray();
+        if (info.Symbol == "if" && operands.Length == 3) return new Notation.Cases(operands[0], operands[1], operands[2]);
         if (info.Symbol is { } symbol)
             return operands.Length == 2 && info.Template.StartsWith("{0} ", StringComparison.Ordinal) ? new Notation.Infix(symbol, operands[0], operands[1]) : new Notation.Function(symbol, operands);
 

@@ -54,7 +54,7 @@ internal sealed class SpectralNorm : Operation
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Function(node.Payload is "PolarFactor" ? "polar" : "u₁v₁ᵀ", [operand(node[0])]);
+            new Notation.Function(node.Payload is "PolarFactor" ? "polar" : "dyad₁", [operand(node[0])]);
 
         public override Work? Work(Expression node) => new("singular value decomposition{s}", Allocates: true);
 

@@ -18,7 +18,7 @@ internal sealed class LatexWriter
     {
         ["<"] = ("<", true), [">"] = (">", true), ["<="] = (@"\le", true), [">="] = (@"\ge", true), ["=="] = ("=", true), ["!="] = (@"\ne", true),
         ["&&"] = (@"\land", true), ["||"] = (@"\lor", true), ["≤"] = (@"\le", true), ["≥"] = (@"\ge", true), ["="] = ("=", true), ["≠"] = (@"\ne", true),
-        ["∧"] = (@"\land", true), ["∨"] = (@"\lor", true), ["∘"] = (@"\odot", false), ["⊗"] = (@"\otimes", false), ["·"] = (@"\cdot", false),
+        ["∧"] = (@"\land", true), ["∨"] = (@"\lor", true), ["∘"] = (@"\odot", false), ["⊗"] = (@"\otimes", false), ["·"] = (@"\cdot", false), ["×"] = (@"\times", false),
         ["%"] = (@"\bmod", false), ["div"] = (@"\operatorname{div}", false), ["−"] = ("-", false),
     };
 
@@ -85,7 +85,7 @@ internal sealed class LatexWriter
 
     private WrittenPiece Verbatim(string text)
     {
-        if (names.IsName(text)) return new(text is "I" or "e" or "K" ? $@"\mathbf{{{text}}}" : $@"\mathrm{{this.{Escaped(text)}}}", Binding.Primary);
+        if (names.IsName(text)) return new(text is "I" or "e" or "K" or "E" ? $@"\mathbf{{{text}}}" : $@"\mathrm{{this.{Escaped(text)}}}", Binding.Primary);
         return text switch
         {
             "…" => new(@"\ldots", Binding.Primary),
@@ -209,11 +209,13 @@ internal sealed class LatexWriter
     private static string Head(string head)
     {
         if (commands.Contains(head)) return "\\" + head;
-        if (head.Length == 1) return Identifier(head);
+        if (head is "¬" or "∇") return head == "¬" ? @"\lnot " : @"\nabla ";
         var stem = head.TrimEnd("₀₁₂₃₄₅₆₇₈₉*".ToCharArray());
         var rest = head.Substring(stem.Length);
         var below = string.Concat(rest.Where(c => c != '*').Select(c => (char)(c - '₀' + '0')));
-        return (commands.Contains(stem) ? "\\" + stem : $@"\operatorname{{{Escaped(stem)}}}") + (below == "" ? "" : $"_{{{below}}}") + (rest.Contains('*') ? "^{*}" : "");
+        var written = stem.Length == 1 ? Identifier(stem) : commands.Contains(stem) ? "\\" + stem
+            : $@"\operatorname{{{string.Concat(stem.Select(c => Alphabet.Command(c.ToString()) ?? Escaped(c.ToString())))}}}";
+        return written + (below == "" ? "" : $"_{{{below}}}") + (rest.Contains('*') ? "^{*}" : "");
     }
 
     private WrittenPiece BigSum(Notation.BigSum sum)

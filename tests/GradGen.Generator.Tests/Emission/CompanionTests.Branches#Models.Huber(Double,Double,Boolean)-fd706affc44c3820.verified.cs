@@ -7,7 +7,7 @@ partial class Models
     /// ∂f/∂r = {r if ¬(robust) ∨ (|r| ≤ δ); else sign(r)δ}
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Derivation:<br/>
     /// f = {½rr if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)}<br/>
     /// = {½r² if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)}  (simplified)<br/>
@@ -38,7 +38,7 @@ partial class Models
     /// ∂f/∂δ = {0 if ¬(robust) ∨ (|r| ≤ δ); else |r| − δ}
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Derivation:<br/>
     /// f = {½rr if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)}<br/>
     /// = {½r² if ¬(robust) ∨ (|r| ≤ δ); else δ(|r| − ½δ)}  (simplified)<br/>
@@ -71,8 +71,8 @@ partial class Models
     /// ∂f/∂δ = {0 if ¬(robust) ∨ (|r| ≤ δ); else |r| − δ}
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: r: scalar; delta: scalar; ∂f/∂r: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
@@ -102,8 +102,8 @@ partial class Models
     /// ∂f/∂δ = {0 if ¬(robust) ∨ (|r| ≤ δ); else |r| − δ}
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: r: scalar; delta: scalar; f: scalar; ∂f/∂r: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
@@ -136,8 +136,8 @@ partial class Models
     /// ∂f/∂δ = {0 if ¬(robust) ∨ (|r| ≤ δ); else |r| − δ}
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: r: scalar; delta: scalar; ∂f/∂r: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result.</para>
@@ -167,8 +167,8 @@ partial class Models
     /// ∂f/∂δ = {0 if ¬(robust) ∨ (|r| ≤ δ); else |r| − δ}
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } ¬(\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial r} = \begin{cases} r &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \operatorname{sign}(r)\delta &amp; \text{otherwise} \end{cases}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \delta} = \begin{cases} 0 &amp; \text{if } \lnot (\mathrm{robust}) \lor (\lvert r \rvert \le \delta) \\ \lvert r \rvert - \delta &amp; \text{otherwise} \end{cases}</c></para>
     /// <para>Shapes: r: scalar; delta: scalar; f: scalar; ∂f/∂r: scalar; ∂f/∂δ: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result.</para>

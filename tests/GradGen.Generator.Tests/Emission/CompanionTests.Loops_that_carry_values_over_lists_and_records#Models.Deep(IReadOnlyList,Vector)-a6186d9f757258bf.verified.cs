@@ -18,7 +18,12 @@ partial class Models
     /// f = ‖v‖²<br/>
     /// df = d‖v‖²<br/>
     /// = 2vᵀ dv  (differential of a squared norm)<br/>
-    /// ⟹ ∂f/∂Ws = loop(0)  (the differentials of the parts put in, last to first)</para>
+    /// m = 0  (before the first round)<br/>
+    /// w = 2v  (before the first round)<br/>
+    /// w ← W[rounds − 1 − i]ᵀ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)<br/>
+    /// m ← m + at(rounds − 1 − i, ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)u[rounds − 1 − i]ᵀ)<br/>
+    /// m₁ = m  (after the last round)<br/>
+    /// ⟹ ∂f/∂Ws = m₁  (the transposed rounds, from the last to the first)</para>
     /// <para>Shapes: h: column of dim(h).</para>
     /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
@@ -92,7 +97,12 @@ partial class Models
     /// f = ‖v‖²<br/>
     /// df = d‖v‖²<br/>
     /// = 2vᵀ dv  (differential of a squared norm)<br/>
-    /// ⟹ ∂f/∂h = loop(2v)  (the differentials of the parts put in, last to first)</para>
+    /// m = 0  (before the first round)<br/>
+    /// w = 2v  (before the first round)<br/>
+    /// w ← W[rounds − 1 − i]ᵀ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)<br/>
+    /// m ← m + at(rounds − 1 − i, ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)u[rounds − 1 − i]ᵀ)<br/>
+    /// z = w  (after the last round)<br/>
+    /// ⟹ ∂f/∂h = z  (the transposed rounds, from the last to the first)</para>
     /// <para>Shapes: h: column of dim(h); ∂f/∂h: column of dim(h).</para>
     /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>

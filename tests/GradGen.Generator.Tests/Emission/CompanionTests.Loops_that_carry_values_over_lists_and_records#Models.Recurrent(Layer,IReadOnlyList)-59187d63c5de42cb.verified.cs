@@ -12,7 +12,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \operatorname{loop}(0)</c></para>
     /// <para>Derivation:<br/>
     /// u = 0  (before the first round)<br/>
-    /// du = u  (a constant)<br/>
+    /// du = 0  (a constant)<br/>
     /// u ← tanh(layer.W u + xᵢ + layer.b)<br/>
     /// du ← (1 − u^∘2) ∘ (dlayer.W u + layer.W du)  (chain rule, product rule)<br/>
     /// v = u  (after the last round)<br/>
@@ -20,10 +20,17 @@ partial class Models
     /// f = 1ᵀv<br/>
     /// df = d(1ᵀv)<br/>
     /// = 1ᵀ dv  (linearity)<br/>
-    /// ⟹ ∂f/∂layer.W = loop(0)  (the differentials of the parts put in, last to first)</para>
+    /// w = 1  (before the first round)<br/>
+    /// P = 0  (before the first round)<br/>
+    /// z = 0  (before the first round)<br/>
+    /// w ← layer.Wᵀ((1 − tanh(layer.W u[rounds − 1 − i] + x[rounds − 1 − i] + layer.b)^∘2) ∘ w)<br/>
+    /// P ← P + ((1 − tanh(layer.W u[rounds − 1 − i] + x[rounds − 1 − i] + layer.b)^∘2) ∘ w)u[rounds − 1 − i]ᵀ<br/>
+    /// z ← z + (1 − tanh(layer.W u[rounds − 1 − i] + x[rounds − 1 − i] + layer.b)^∘2) ∘ w<br/>
+    /// Q = P  (after the last round)<br/>
+    /// ⟹ ∂f/∂layer.W = Q  (the transposed rounds, from the last to the first)</para>
     /// <para>Derivation:<br/>
     /// u = 0  (before the first round)<br/>
-    /// du = u  (a constant)<br/>
+    /// du = 0  (a constant)<br/>
     /// u ← tanh(layer.W u + xᵢ + layer.b)<br/>
     /// du ← (1 − u^∘2) ∘ (layer.W du + dlayer.b)  (chain rule, linearity)<br/>
     /// v = u  (after the last round)<br/>
@@ -31,7 +38,14 @@ partial class Models
     /// f = 1ᵀv<br/>
     /// df = d(1ᵀv)<br/>
     /// = 1ᵀ dv  (linearity)<br/>
-    /// ⟹ ∂f/∂layer.b = loop(0)  (the differentials of the parts put in, last to first)</para>
+    /// w = 1  (before the first round)<br/>
+    /// P = 0  (before the first round)<br/>
+    /// z = 0  (before the first round)<br/>
+    /// w ← layer.Wᵀ((1 − tanh(layer.W u[rounds − 1 − i] + x[rounds − 1 − i] + layer.b)^∘2) ∘ w)<br/>
+    /// P ← P + ((1 − tanh(layer.W u[rounds − 1 − i] + x[rounds − 1 − i] + layer.b)^∘2) ∘ w)u[rounds − 1 − i]ᵀ<br/>
+    /// z ← z + (1 − tanh(layer.W u[rounds − 1 − i] + x[rounds − 1 − i] + layer.b)^∘2) ∘ w<br/>
+    /// h = z  (after the last round)<br/>
+    /// ⟹ ∂f/∂layer.b = h  (the transposed rounds, from the last to the first)</para>
     /// <para>Shapes: layer.W: cols(layer.W)×cols(layer.W); layer.b: column of cols(layer.W).</para>
     /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>

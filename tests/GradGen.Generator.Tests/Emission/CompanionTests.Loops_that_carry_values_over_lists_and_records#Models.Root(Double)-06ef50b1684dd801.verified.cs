@@ -17,7 +17,13 @@ partial class Models
     /// dt = dc<br/>
     /// f = t<br/>
     /// df = dt<br/>
-    /// ⟹ ∂f/∂a = loop(1) + loop(0)  (the differentials of the parts put in, last to first)</para>
+    /// h = 1  (before the first round)<br/>
+    /// b = 0  (before the first round)<br/>
+    /// h ← −½(ha/c[rounds − 1 − i]² − h)<br/>
+    /// b ← b + h/(2c[rounds − 1 − i])<br/>
+    /// s₁ = h  (after the last round)<br/>
+    /// c₁ = b  (after the last round)<br/>
+    /// ⟹ ∂f/∂a = s₁ + c₁  (the transposed rounds, from the last to the first)</para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>

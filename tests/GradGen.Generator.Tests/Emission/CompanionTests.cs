@@ -54,6 +54,29 @@ public sealed class CompanionTests
         """);
 
     [Fact]
+    public void Derivations() => Match("""
+        public partial class Outer<T>
+        {
+            private readonly partial record struct Inner
+            {
+                [Differentiable(Emit = Derivatives.Gradient | Derivatives.Derivation)]
+                public static double Quadratic([Symmetric] Matrix A, Vector x) => x.T * A * x;
+
+                [Differentiable(Emit = Derivatives.Derivation)]
+                private Matrix Sandwich(Matrix A, Matrix X) => A * X * A.T;
+            }
+
+            [Differentiable(nameof(A), Emit = Derivatives.Derivation)]
+            internal static double Iterated(Matrix A, Vector x)
+            {
+                var s = x;
+                for (var i = 0; i < 3; i++) s = Tanh(A * s);
+                return NormSquared(s);
+            }
+        }
+        """);
+
+    [Fact]
     public void Branches() => Match("""
         public static partial class Models
         {

@@ -47,7 +47,7 @@ internal sealed class Arguments(Documented companion, Random random)
                 object? target = companion.Method.IsStatic ? null : System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(companion.Method.DeclaringType!);
                 var result = companion.Method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
                 if (result is double or Vector or RowVector or Matrix && Entries(result).Entries.All(double.IsFinite)) return (arguments, result, drawn.Values);
-                if (result is not (double or Vector or RowVector or Matrix)) throw new UnknownSymbolException(result.GetType().Name);
+                if (result is not (double or Vector or RowVector or Matrix)) throw new UnknownSymbolException($"a result of type {result.GetType().Name}");
             }
             catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or ArithmeticException or NullReferenceException)
             {
@@ -131,7 +131,9 @@ internal sealed class Arguments(Documented companion, Random random)
         }
         catch (Exception e) when (e is UnknownSymbolException or FormatException or InvalidOperationException)
         {
-            return sizes[text] = random.Next(2, 5);
+            var size = random.Next(2, 5);
+            if (text.All(char.IsLetter)) values[text] = Quantity.Of(size);
+            return sizes[text] = size;
         }
     }
 

@@ -37,7 +37,6 @@ internal static class FormulaFunctions
         ["atan2"] = a => Quantity.Zip(a[0], a[1], Math.Atan2),
         ["copysign"] = a => Quantity.Zip(a[0], a[1], Math.CopySign),
         ["where"] = a => Quantity.Zip(Quantity.Zip(a[0], a[1], (m, x) => m != 0 ? x : 0), Quantity.Zip(a[0], a[2], (m, x) => m != 0 ? 0 : x), (x, y) => x + y),
-        ["stop"] = a => a[0],
         ["rows"] = a => Quantity.Scalar(a[0].Rows!.Value),
         ["cols"] = a => Quantity.Scalar(a[0].Columns!.Value),
         ["unvec"] = a => Unvec(a[0].ToVector(), (int)a[1].Value, (int)a[2].Value),
@@ -51,7 +50,8 @@ internal static class FormulaFunctions
         ["Dexpm"] = a => Quantity.Of(Kernel.MatrixExpDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
         ["Dpow"] = a => Quantity.Of(Kernel.MatrixPowerDerivative(a[0].ToMatrix(), a[1].ToMatrix(), (int)a[2].Value)),
         ["Dsqrtm"] = a => Quantity.Of(Kernel.MatrixSqrtDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
-        ["D²adj"] = a => Quantity.Of(Kernel.AdjugateSecondDerivative(a[0].ToMatrix(), a[1].ToMatrix(), a[2].ToMatrix())),
+        ["¬"] = a => a[0].Map(x => 1 - x),
+        ["D2adj"] = a => Quantity.Of(Kernel.AdjugateSecondDerivative(a[0].ToMatrix(), a[1].ToMatrix(), a[2].ToMatrix())),
         ["polar"] = a => Quantity.Of(Kernel.PolarFactor(a[0].ToMatrix())),
     };
 
@@ -61,7 +61,14 @@ internal static class FormulaFunctions
     public static Quantity Call(string head, Quantity[] arguments)
     {
         if (entrywise.TryGetValue(head, out var f)) return arguments[0].Map(f);
-        return others.TryGetValue(head, out var g) ? g(arguments) : throw new UnknownSymbolException(head);
+        try
+        {
+            return others.TryGetValue(head, out var g) ? g(arguments) : throw new UnknownSymbolException(head);
+        }
+        catch (IndexOutOfRangeException)
+        {
+            throw new UnknownSymbolException($"{head} of {arguments.Length}");
+        }
     }
 
     public static IEnumerable<double> Entries(Quantity x) => x.IsScalar ? [x.Value] : x.ToMatrix().AsMathNet().ToColumnMajorArray();

@@ -178,6 +178,7 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
         }
 
         if (Take("[")) return Inside(']', Bracket);
+        if (Take("¬(")) return Written.Function("¬", Inside(')', () => List(")")));
         if (Take("∇(")) return Written.Function("∇", Inside(')', () => List(")")));
         if (Match(Fractions()) is { Length: > 0 } glyph) return Written.Number(glyph switch { "½" => 0.5, "¼" => 0.25, "¾" => 0.75, _ => double.PositiveInfinity });
         if (Match(Digits()) is { Length: > 0 } digits) return Number(digits);
@@ -219,7 +220,7 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
             at++;
             var name = Name();
             var indices = Match(ScriptsBelow());
-            return Written.Differential(indices == "" ? name : Written.Subscript(name, Indices(indices)));
+            return indices == "" ? Written.Differential(name) : Written.Subscript(Written.Differential(name), Indices(indices));
         }
 
         if (!names.Heads.Contains("d") || at + 1 == text.Length || text[at + 1] == closing) return null;

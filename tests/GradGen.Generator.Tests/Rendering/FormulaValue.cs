@@ -7,9 +7,13 @@ internal sealed record Meaning(IReadOnlyDictionary<string, Quantity> Values, IRe
 {
     public Meaning With(string name, Quantity value) => this with { Values = new Dictionary<string, Quantity>(Values) { [name] = value } };
 
+    /// <summary>Where what is constant for derivatives is computed: before anything moved.</summary>
+    public Meaning? Still { get; private init; }
+
     /// <summary>Everything that varies moved along its differential.</summary>
     public Meaning Moved(double t) => this with
     {
+        Still = Still ?? this,
         Values = Values.ToDictionary(v => v.Key, v => Directions.TryGetValue(v.Key, out var d) ? Quantity.Zip(v.Value, d, (x, dx) => x + (t * dx)) : v.Value),
     };
 }
@@ -40,6 +44,7 @@ internal static class FormulaValue
             Notation.Transposed { Base: var x } => Value(x).Transposed(),
             Notation.Bars bars => Between(bars, Value(bars.Operand), meaning),
             Notation.Subscript { Base: Notation.Bars { Bar: "‖" } bars, Indices: [var p] } => PNorm(Value(bars.Operand), Value(p).Value),
+            Notation.Function { Head: "stop", Arguments: [var x] } => Of(x, meaning.Still ?? meaning),
             Notation.Function { Head: "place", Arguments: var arguments } => Placed([.. arguments.Select(Value)]),
             Notation.Function f => FormulaFunctions.Call(f.Head, [.. f.Arguments.Select(Value)]),
             Notation.Bracket bracket => Stacked(bracket, Value),
@@ -80,6 +85,8 @@ internal static class FormulaValue
 
     private static Quantity Symbol(string text, Meaning meaning) => meaning.Values.TryGetValue(text, out var value) ? value : text switch
     {
+        "true" => Quantity.Scalar(1),
+        "false" => Quantity.Scalar(0),
         "I" => Quantity.Array(null, null, (i, j) => i == j ? 1 : 0),
         _ => throw new UnknownSymbolException(text),
     };
@@ -213,7 +220,7 @@ internal static class FormulaValue
     }
 
     /// <summary>How many there are of what the index counts.</summary>
-    private static int? SizeBehind(Notation body, string index, Meaning meaning)
+    public static int? SizeBehind(Notation body, string index, Meaning meaning)
     {
         if (body is Notation.Subscript s)
         {
@@ -253,7 +260,7 @@ internal static class FormulaValue
             if (meaning.Directions.TryGetValue(name, out var direction)) return direction;
             if (meaning.Directions.TryGetValue(name + "s", out var items)) return items;
             if (meaning.Directions.TryGetValue(name + "T", out var row)) return row.Transposed();
-            throw new FormatException($"{name} has no differential");
+            return Named(name, meaning).Map(_ => 0);
         }
 
         const double Step = 1e-3;

@@ -36,7 +36,28 @@ internal sealed class Quantity
 
     public bool IsSized => Rows is not null && Columns is not null;
 
-    public static Quantity Scalar(double value) => new(true, 1, 1, (_, _) => value);
+    [ThreadStatic]
+    private static bool isSingle;
+
+    /// <summary>Rounds every result to single precision until it is disposed, so that the digits that a form loses can be seen.</summary>
+    public static IDisposable InSinglePrecision()
+    {
+        isSingle = true;
+        return new Precision();
+    }
+
+    private sealed class Precision : IDisposable
+    {
+        public void Dispose() => isSingle = false;
+    }
+
+    private static double Rounded(double x) => isSingle ? (float)x : x;
+
+    public static Quantity Scalar(double value)
+    {
+        var rounded = Rounded(value);
+        return new(true, 1, 1, (_, _) => rounded);
+    }
 
     /// <summary>Whether it is one column of a matrix or a vector depends on what is around it.</summary>
     public static Quantity Array(int? rows, int? columns, Func<int, int, double> at) => new(false, rows, columns, at);
@@ -67,7 +88,7 @@ internal sealed class Quantity
                 entries = new double[Rows!.Value, Columns!.Value];
                 for (var r = 0; r < Rows; r++)
                 {
-                    for (var c = 0; c < Columns; c++) entries[r, c] = at(r, c);
+                    for (var c = 0; c < Columns; c++) entries[r, c] = Rounded(at(r, c));
                 }
             }
 
@@ -121,7 +142,7 @@ internal sealed class Quantity
         if (b.IsScalar) return Multiply(b, a);
         if ((a.Columns ?? b.Rows) is not { } inner) throw new FormatException("a product over an open size");
         if (b.Rows is { } rows && rows != inner) throw new FormatException($"{a.Rows}×{a.Columns} times {b.Rows}×{b.Columns}");
-        double Entry(int i, int j) => Enumerable.Range(0, inner).Sum(k => a[i, k] * b[k, j]);
+        double Entry(int i, int j) => Enumerable.Range(0, inner).Aggregate(0.0, (sum, k) => Rounded(sum + Rounded(a[i, k] * b[k, j])));
         return a.IsRow && b.IsColumn ? Scalar(Entry(0, 0)) : Array(a.Rows, b.Columns, Entry);
     }
 

@@ -28,8 +28,9 @@ internal sealed partial class ReadNames
         // The items of a list xs are called x, and a row xT is the column x transposed.
         this.names.UnionWith(names.SelectMany(n => n.Length > 1 && n[^1] is 's' or 'T' ? new[] { n, n[..^1] } : [n]));
         this.names.UnionWith(Definition().Matches(text).Select(m => m.Groups[1].Value));
-        verbatims.UnionWith(["I", "e", "E", "K"]);
-        Heads.UnionWith(FormulaFunctions.Heads.Append("place").Append("d"));
+        verbatims.UnionWith(["I", "e", "E", "K", "true", "false"]);
+        verbatims.UnionWith(runs.Where(r => r.Contains('.') && !r.EndsWith('.')));
+        Heads.UnionWith(FormulaFunctions.Heads.Concat(["place", "stop", "d"]));
         Heads.UnionWith(Call().Matches(text).Select(m => m.Groups[1].Value).Where(h => h.Length > 1 && !names.Contains(h) && !FormulaFunctions.Heads.Any(h.EndsWith)));
     }
 
@@ -55,6 +56,9 @@ internal sealed partial class ReadNames
         if (names.Contains(word)) return Written.Name(word);
         return verbatims.Contains(word) ? Written.Verbatim(word) : Written.Name(Latin(word));
     }
+
+    /// <summary>The Greek letter that a name spells out, or null.</summary>
+    public static string? GreekLetter(string name) => greek.FirstOrDefault(g => g.Value == name).Key;
 
     private bool StemOf(string run) => names.Any(n => n.Length > run.Length && (n.StartsWith(run, StringComparison.Ordinal) || n.StartsWith(Latin(run), StringComparison.Ordinal)) && DigitsBehind().IsMatch(n[(n.StartsWith(run, StringComparison.Ordinal) ? run : Latin(run)).Length..]));
 

@@ -28,6 +28,8 @@ internal static class Tree
         Notation.Bars n => Bars(n.Bar, Of(n.Operand), n.Kind),
         Notation.Function n => Function(n.Head, n.Arguments.Select(Of)),
         Notation.BigSum n => n.HasRange ? $"[∑:{Of(n.Index)},{Of(n.From)},{Of(n.Until)},{Of(n.Body)}]" : BigSum(Of(n.Index), Of(n.Body)),
+        Notation.Differential { Operand: Notation.Grouped n } => Of(new Notation.Differential(n.Operand)),
+        Notation.Differential { Operand: Notation.Subscript { Base: Notation.Grouped n } s } => Of(new Notation.Differential(s with { Base = n.Operand })),
         Notation.Differential { Operand: Notation.Subscript { Base: Notation.Name } n } => Of(n with { Base = new Notation.Differential(n.Base) }),
         Notation.Differential n => $"[d:{Of(n.Operand)}]",
         Notation.Cases n => Cases(Of(n.Condition), Of(n.Then), Of(n.Else)),

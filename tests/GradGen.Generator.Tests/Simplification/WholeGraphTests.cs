@@ -1,0 +1,105 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+using GradGen.Generator.Rendering;
+using GradGen.Generator.Simplification;
+using GradGen.Generator.Tests.Rendering;
+using Xunit.Abstractions;
+
+namespace GradGen.Generator.Tests.Simplification;
+
+/// <summary>Over the corpus and random programs: what is simplified has no more operations than before, and loses no more digits.</summary>
+public sealed class WholeGraphTests(ITestOutputHelper output)
+{
+    private const int Largest = 250;
+
+    // log x² is 2 log|x| for the sake of its range, and a flat product no longer shares what a nested one did: a graph may have a
+    // few operations more, never more than one in this many.
+    private const int Slack = 7;
+
+    [Fact]
+    public void Simplifying_makes_graphs_smaller()
+    {
+        var (count, before, after, larger) = (0, 0, 0, new List<string>());
+        foreach (var expression in Corpus.Expressions())
+        {
+            var simple = Simplifier.Of(last: true, expression)[0];
+            var (raw, less) = (Operations(expression), Operations(simple));
+            (count, before, after) = (count + 1, before + raw, after + less);
+            if (less > raw + Math.Max(2, raw / Slack)) larger.Add($"{raw} → {less}: {Text(expression)} → {Text(simple)}");
+        }
+
+        output.WriteLine($"{count} graphs: {before} operations before, {after} after");
+        Assert.True(after < before * 0.9, $"{before} operations before, {after} after");
+        Assert.True(larger.Count == 0, $"{larger.Count} of {count}\n{string.Join("\n", larger.Take(30))}");
+    }
+
+    [Fact]
+    public void Simplifying_loses_no_digits()
+    {
+        var (judged, worse) = (0, new List<string>());
+        foreach (var (expression, i) in Corpus.Expressions().Select((e, i) => (e, i)))
+        {
+            if (i % 4 != 0 || Corpus.Nodes(expression).Count > Largest) continue;
+            var simple = Simplifier.Of(last: true, expression)[0];
+            if (simple == expression || Errors(expression, simple) is not { } errors) continue;
+            judged++;
+            if (errors.After > (8 * errors.Before) + 2e-6) worse.Add($"{errors.Before:E1} → {errors.After:E1}: {Text(expression)} → {Text(simple)}");
+        }
+
+        output.WriteLine($"{judged} graphs were computed");
+        Assert.True(judged > 300, $"only {judged}");
+        Assert.True(worse.Count == 0, $"{worse.Count} of {judged}\n{string.Join("\n", worse.Take(20))}");
+    }
+
+    /// <summary>The error in single precision of an expression and of what it became; null where it cannot be told.</summary>
+    private static (double Before, double After)? Errors(Expression before, Expression after)
+    {
+        var (left, right) = (new List<double>(), new List<double>());
+        for (var seed = 0; seed < 5; seed++)
+        {
+            try
+            {
+                var values = new GraphValue(seed, r => (0.1 + r.NextDouble()) * (seed < 2 ? 1 : Math.Pow(10, r.Next(-2, 3))));
+                var exact = values.Of(before);
+                if (exact.Any(x => !double.IsFinite(x))) continue;
+                var scale = exact.Select(Math.Abs).Append(1e-6).Max();
+                using (Quantity.InSinglePrecision())
+                {
+                    values.Forget();
+                    var rough = values.Of(before).Zip(exact).Max(p => Math.Abs(p.First - p.Second)) / scale;
+                    values.Forget();
+                    var found = values.Of(after).Zip(exact).Max(p => Math.Abs(p.First - p.Second)) / scale;
+                    if (!double.IsFinite(rough)) continue;
+                    left.Add(rough);
+                    right.Add(found);
+                }
+            }
+            catch (Exception e) when (e is FormatException or UnknownSymbolException or ArithmeticException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or NullReferenceException or KeyNotFoundException)
+            {
+                return null;
+            }
+        }
+
+        return left.Count == 0 ? null : (left.Average(), right.Average());
+    }
+
+    /// <summary>
+    /// How many results there are to compute. Constants, sizes and inputs are there already; a sign and a transpose go into what
+    /// reads them.
+    /// </summary>
+    private static int Operations(Expression e) => Corpus.Nodes(e).Count(n => n.Shape.IsReal && !n.Operands.IsEmpty && n.Operation switch
+    {
+        Filled or IdentityMatrix or Unit or Carried or RealPart or Transposition => false,
+        Scaling => !IsSign(n[0]),
+        EntrywiseProduct => n.Operands.Count(o => !IsSign(o)) > 1,
+        _ => true,
+    });
+
+    private static bool IsSign(Expression e) => e.IsNumber(out var number) && number == -1;
+
+    private static string Text(Expression e)
+    {
+        var text = Formula.Unicode(e);
+        return text.Length > 200 ? text[..200] + "…" : text;
+    }
+}
