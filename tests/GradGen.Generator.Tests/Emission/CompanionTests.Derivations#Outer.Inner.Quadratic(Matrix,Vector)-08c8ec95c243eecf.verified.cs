@@ -16,6 +16,7 @@ partial class Outer<T>
         /// = Tr(xxᵀ dA)  (cyclic trace)<br/>
         /// ⟹ ∂f/∂A = xxᵀ</para>
         /// <para>Shapes: x: column of rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+        /// <para>Cost: 1 outer product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -39,6 +40,7 @@ partial class Outer<T>
         /// = (xᵀAᵀ + xᵀA) dx  (transposition)<br/>
         /// ⟹ ∂f/∂x = 2Ax  (symmetric A)</para>
         /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂x: column of rows(A).</para>
+        /// <para>Cost: 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -60,6 +62,7 @@ partial class Outer<T>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top}</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2Ax</c></para>
         /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A); ∂f/∂x: column of rows(A).</para>
+        /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -82,6 +85,7 @@ partial class Outer<T>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top}</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2Ax</c></para>
         /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A); ∂f/∂x: column of rows(A).</para>
+        /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -104,6 +108,7 @@ partial class Outer<T>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top}</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2Ax</c></para>
         /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); gradient_A: rows(A)×rows(A); gradient_x: column of rows(A).</para>
+        /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -130,6 +135,7 @@ partial class Outer<T>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top}</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2Ax</c></para>
         /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A); gradient_x: column of rows(A).</para>
+        /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
