@@ -88,12 +88,7 @@ internal sealed class Lowering
     {
         var middle = factors.Length / 2;
         if (factors.Length % 2 == 0 || !factors[middle].Is<DiagonalMatrix>() || !factors[0].Shape.IsMatrix) return null;
-        for (var i = 0; i < middle; i++)
-        {
-            var (left, right) = (factors[i], factors[factors.Length - 1 - i]);
-            if (!(left.Is<Transposition>() && left[0] == right) && !(right.Is<Transposition>() && right[0] == left)) return null;
-        }
-
+        if (!MatrixProduct.IsPalindrome(MatrixProduct.Of(factors)!, promises: true)) return null;
         return StructuredProduct.Gram(Lower(MatrixProduct.Of(factors.Skip(middle + 1).ToList())!), Lower(factors[middle][0]));
     }
 

@@ -4,6 +4,9 @@ namespace GradGen;
 
 public static partial class Kernel
 {
+    // Below its first columns a panel of these meets all others: a multiple of what is computed at once.
+    private const int GramColumns = 12;
+
     /// <summary>Diag(d)X: each row of X times an entry of d.</summary>
     /// <param name="d">d, m.</param>
     /// <param name="x">X, m×n.</param>
@@ -38,19 +41,24 @@ public static partial class Kernel
     public static Matrix WeightedGram(Matrix x, Vector weights)
     {
         Guard.Same("WeightedGram", "X", "rows", x.RowCount, "the weights", "entries", weights.Count);
-        var (m, n, from) = (x.RowCount, x.ColumnCount, Stored.All(x.Storage));
-        var weighted = Dense.NewMatrix(m, n);
-        WriteScaledRows(Stored.All(weights.Storage), from, weighted.Values);
-        var result = Dense.NewMatrix(n, n);
-        MatrixProduct.MultiplyLower(1.0, new Block(from, m, n), true, Dense.BlockOf(weighted), false, 0.0, Dense.BlockOf(result));
+        var (m, n, from, w) = (x.RowCount, x.ColumnCount, Stored.All(x.Storage), Stored.All(weights.Storage));
+        var (result, weighted) = (Dense.NewMatrix(n, n), Dense.NewMatrix(m, Math.Min(n, GramColumns)));
+        var left = new Block(from, m, n);
+        for (var j = 0; j < n; j += GramColumns)
+        {
+            var columns = Math.Min(GramColumns, n - j);
+            WriteScaledRows(w, from.AsSpan(j * m, columns * m), weighted.Values);
+            DotTile.Multiply(1.0, left.Part(0, m, j, n - j), Dense.BlockOf(weighted).Part(0, m, 0, columns), add: false, Dense.BlockOf(result).Part(j, n - j, j, columns));
+        }
+
         Transposition.MirrorLower(Dense.BlockOf(result));
         return result;
     }
 
-    private static void WriteScaledRows(double[] weights, double[] from, double[] to)
+    private static void WriteScaledRows(double[] weights, ReadOnlySpan<double> from, Span<double> to)
     {
         for (var start = 0; start < from.Length; start += weights.Length)
-            TensorPrimitives.Multiply(from.AsSpan(start, weights.Length), weights, to.AsSpan(start, weights.Length));
+            TensorPrimitives.Multiply(from.Slice(start, weights.Length), weights, to.Slice(start, weights.Length));
     }
 
     /// <summary>KX with the commutation matrix K, K vec(Y) = vec(Yᵀ).</summary>

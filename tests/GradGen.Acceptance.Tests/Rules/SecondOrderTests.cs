@@ -14,7 +14,7 @@ public sealed class SecondOrderTests
 
     [Fact]
     public void Logistic_regression() => Of(nameof(SecondOrder.Logistic)).Holds(d => [d.Matrix(d.M, d.N), d.Vector(d.M), d.Vector(d.N)])
-        .Shows(nameof(SecondOrder.Hessian_Logistic_w), "∂²f/∂w∂wᵀ = Xᵀ Diag(y^∘2 ∘ u ∘ (1 − u))X where u = σ(−y ∘ Xw)");
+        .Shows(nameof(SecondOrder.Hessian_Logistic_w), "∂²f/∂w∂wᵀ = Xᵀ Diag(y^∘2 ∘ σ(−y ∘ Xw) ∘ (1 − σ(−y ∘ Xw)))X");
 
     [Fact]
     public void Matrix_factorization() => Of(nameof(SecondOrder.Factorization)).Holds(d => [d.Matrix(d.M, d.N), d.Matrix(d.M, d.P), d.Matrix(d.N, d.P)])
@@ -33,7 +33,7 @@ public sealed class SecondOrderTests
     public void Others()
     {
         Of(nameof(SecondOrder.Separable)).Holds(d => [d.Vector(d.N)]).Shows(nameof(SecondOrder.Hessian_Separable_x), "∂²f/∂x∂xᵀ = Diag(exp(x))");
-        Of(nameof(SecondOrder.LogDeterminant)).Holds(d => [d.Invertible(d.N)]).Shows(nameof(SecondOrder.Hessian_LogDeterminant_X), "∂²f/∂vec(X)∂vec(X)ᵀ = −K(X⁻ᵀ ⊗ X⁻¹)");
+        Of(nameof(SecondOrder.LogDeterminant)).Holds(d => [d.Invertible(d.N)]).Shows(nameof(SecondOrder.Hessian_LogDeterminant_X), "∂²f/∂vec(X)∂vec(X)ᵀ = −K[rows(X), rows(X)](X⁻ᵀ ⊗ X⁻¹)");
         Of(nameof(SecondOrder.Cubic)).Holds(d => [d.Scalar()]);
     }
 
@@ -55,7 +55,7 @@ public sealed class SecondOrderTests
     public void Volumes_are_those_of_the_Jacobian()
     {
         Volume(nameof(SecondOrder.Entrywise), "x", "log|det ∂f/∂xᵀ| = 1ᵀ log|cosh(x)|", d => [d.Vector(d.N)]);
-        Volume(nameof(SecondOrder.Sandwich), "X", "log|det ∂vec(f)/∂vec(X)ᵀ| = cols(X) log|A| + rows(X) log|B|", d => [d.Invertible(d.M), d.Matrix(d.M, d.N), d.Invertible(d.N)]);
+        Volume(nameof(SecondOrder.Sandwich), "X", "log|det ∂vec(f)/∂vec(X)ᵀ| = cols(A) log|B| + cols(X) log|A|", d => [d.Invertible(d.M), d.Matrix(d.M, d.N), d.Invertible(d.N)]);
         Volume(nameof(SecondOrder.PlanarFlow), "x", "log|det ∂f/∂xᵀ| = log|1 + (1 − tanh(wᵀx + b)²)wᵀu|", d => [d.Vector(d.N), d.Vector(d.N), d.Scalar(), d.Vector(d.N)]);
         Volume(nameof(SecondOrder.Layer), "x", "log|det ∂f/∂xᵀ| = 1ᵀ log|cosh(Lx)| + 1ᵀ log|diag(L)|", d => [Cholesky(d.PositiveDefinite(d.N)), Rotation(d), d.Vector(d.N)]);
         Volume(nameof(SecondOrder.Inverted), "X", "log|det ∂vec(f)/∂vec(X)ᵀ| = −2 rows(X) log|X|", d => [d.Invertible(d.N)]);

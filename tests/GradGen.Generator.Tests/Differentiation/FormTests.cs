@@ -102,6 +102,32 @@ public sealed class FormTests
         Assert.Empty(run.Files);
     }
 
+    [Theory]
+    [InlineData("Vector F(Vector x) => Tanh(x)", true)]
+    [InlineData("Matrix F(Matrix X) => Inv(X)", true)]
+    [InlineData("Matrix F(Matrix X) => X.T", true)]
+    [InlineData("double F(double x) => Math.Exp(x)", true)]
+    [InlineData("Vector F(Matrix X) => Vec(X)", true)]
+    [InlineData("double F(Vector x) => Sum(x)", false)]
+    [InlineData("Vector F(double x) => x * Ones(2)", false)]
+    [InlineData("Vector F([Shape(\"3\")] Vector x) => Ones(2) * x[0]", true)]
+    [InlineData("double F(IReadOnlyList<Vector> x) => Sum(x[0])", false)]
+    public void The_volume_of_a_map_needs_as_many_entries_as_the_variable_has(string method, bool isDefined)
+    {
+        var variable = method.Contains("Matrix X", StringComparison.Ordinal) ? "X" : "x";
+        var run = GeneratorRun.Of($"public static partial class M {{ [Differentiable(nameof({variable}), Emit = Derivatives.LogAbsDetJacobian)] public static {method}; }}");
+        if (!isDefined)
+        {
+            Assert.Equal("GRAD201", Assert.Single(run.Diagnostics).Id);
+            Assert.Empty(run.Files);
+            return;
+        }
+
+        run.AssertCompiles();
+        Assert.Equal("double", Returns(run, $"LogAbsDetJacobian_F_{variable}"));
+        Assert.Equal("double", Returns(run, "LogAbsDetJacobian_F"));
+    }
+
     public static TheoryData<string, string, string> HessianCells()
     {
         var data = new TheoryData<string, string, string>();
