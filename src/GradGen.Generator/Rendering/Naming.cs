@@ -14,7 +14,7 @@ internal sealed class Naming
     private const int Line = 100;
 
     /// <summary>What repeating a part must cost, in characters, before a formula within the line names it.</summary>
-    private const int Tedious = 16;
+    private const int Tedious = 10;
 
     private const int MostNames = 6;
 
@@ -74,7 +74,7 @@ internal sealed class Naming
         var widths = new Dictionary<Notation, int>(ReferenceComparer.Instance);
         return laid.Where(p => p.Key != root && !names.ContainsKey(p.Key) && IsWorthAName(p.Key) && written.TryGetValue(p.Value, out var count) && count > 1)
             .Select(p => (Part: p.Key, Cost: (written[p.Value] - 1) * Width(p.Value)))
-            .Where(c => IsExpensive(c.Part) || c.Cost >= Tedious || isLong)
+            .Where(c => IsExpensive(c.Part) || (c.Cost >= Tedious && !IsPlain(c.Part)) || isLong)
             .OrderByDescending(c => c.Cost).ThenByDescending(c => c.Part.Id).Select(c => c.Part).FirstOrDefault();
 
         void Count(Notation notation)
@@ -86,7 +86,7 @@ internal sealed class Naming
         int Width(Notation notation)
         {
             if (widths.TryGetValue(notation, out var known)) return known;
-            var own = notation switch { Notation.Name n => n.Text.Length, Notation.Function n => n.Head.Length + 2, Notation.Sum n => 3 * (n.Terms.Length - 1), _ => 1 };
+            var own = notation switch { Notation.Name n => n.Text.Length, Notation.Function n => n.Head.Length + 2, Notation.Sum n => 3 * (n.Terms.Length - 1), Notation.Product n => (n.Symbol == "" ? 0 : 3) * (n.Factors.Length - 1), _ => 1 };
             return widths[notation] = own + NotationTree.Children(notation).Sum(Width);
         }
     }
@@ -94,6 +94,9 @@ internal sealed class Naming
     // P⁻¹, Pᵀ and cP are written with P; what changes inside a sum has no one value.
     private static bool IsWorthAName(Expression e) => e.Shape.IsReal && e.FreeBounds.IsEmpty && e.Operands.Any(o => o.Shape.IsReal) &&
         e.Operation is not (Transposition or MatrixInverse or Determinant or Scaling or DiagonalMatrix or Vectorization or AsMatrix or RealPart or Norm or SquaredNorm or Power or Entry);
+
+    // x − a is as good as a name.
+    private static bool IsPlain(Expression e) => e.Is<Addition>() && e.Operands.All(o => (o.Is<Scaling>() ? o[1] : o).Operands.All(p => p.Shape.Kind == ValueKind.Integer));
 
     /// <summary>A product of matrices, alone or in a sum.</summary>
     private static bool IsExpensive(Expression e) => e.Is<Addition>() ? e.Operands.Any(IsExpensive) : e.Is<MatrixProduct>() && e.Operands.All(o => o.Shape.IsMatrix);

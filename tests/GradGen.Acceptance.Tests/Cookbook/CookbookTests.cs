@@ -82,7 +82,8 @@ public sealed partial class CookbookTests
         var sizes = parameter.GetCustomAttribute<ShapeAttribute>()?.Dimensions.Select(d => d switch { "m" => draw.M, "p" => draw.P, _ => draw.N }).ToArray() ?? [draw.N, draw.N];
         if (parameter.ParameterType == typeof(int)) return 3;
         if (parameter.ParameterType == typeof(double)) return draw.Scalar();
-        if (parameter.ParameterType == typeof(Vector)) return Has<PositiveAttribute>() ? Abs(draw.Vector(sizes[0])) + 0.5 : draw.Vector(sizes[0]);
+        // A distribution is positive.
+        if (parameter.ParameterType == typeof(Vector)) return parameter.Name == "p" ? Abs(draw.Vector(sizes[0])) + 0.5 : draw.Vector(sizes[0]);
         var (rows, columns) = (sizes[0], sizes[1]);
         return Has<PositiveDefiniteAttribute>() ? draw.PositiveDefinite(rows)
             : Has<SymmetricAttribute>() ? draw.Symmetric(rows) + rows * Identity(rows)
@@ -136,7 +137,7 @@ public sealed partial class CookbookTests
     private static partial Regex Companion();
 
     // Functions, roots, transposes, inverses, powers, and a minus sign with nothing before it.
-    [GeneratedRegex(@"\b(Tr|Diag|diag|adj|exp|log|sin|cos|tanh|sign|step|relu|softmax)\b|[σ√ᵀ²³]|⁻¹|\^∘(\(−1\)|\d)|(?<=^|\()−")]
+    [GeneratedRegex(@"\b(Tr|Diag|diag|adj|expm|exp|log|sin|cos|tanh|sign|step|relu|softmax)\b|[σ√ᵀ²³]|⁻¹|\^∘(\(−1\)|\d)|(?<=^|\()−")]
     private static partial Regex Unary();
 
     [GeneratedRegex(@"d?\p{L}|[0-9]+|[½]")]

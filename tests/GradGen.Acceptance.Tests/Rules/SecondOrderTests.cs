@@ -25,7 +25,7 @@ public sealed class SecondOrderTests
     public void A_small_network()
     {
         Of(nameof(SecondOrder.ReluNetwork)).Holds(d => [d.Vector(d.M), d.Matrix(d.M, d.N), d.Vector(d.N), d.Scalar()])
-            .Shows(nameof(SecondOrder.Hessian_ReluNetwork_W), "∂²f/∂vec(W)∂vec(W)ᵀ = 2(xxᵀ ⊗ (step(Wx) ∘ v)(step(Wx) ∘ v)ᵀ)");
+            .Shows(nameof(SecondOrder.Hessian_ReluNetwork_W), "∂²f/∂vec(W)∂vec(W)ᵀ = 2(xxᵀ ⊗ uuᵀ) where u = step(Wx) ∘ v");
         Of(nameof(SecondOrder.TanhNetwork)).Holds(d => [d.Vector(d.M), d.Matrix(d.M, d.N), d.Vector(d.N), d.Scalar()]);
     }
 

@@ -68,7 +68,7 @@ public sealed class Seed002ChainRuleTests
     [Fact]
     public void Exercise_the_logarithm_of_the_likelihood() => Of(nameof(Seed002.LogLikelihood))
         .Shows(nameof(Seed002.Gradient_LogLikelihood_mu), "∂f/∂μ = Σ⁻¹ ∑ᵢ (xᵢ − μ)")
-        .Shows(nameof(Seed002.Gradient_LogLikelihood_Sigma), "∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − dim(x)Σ⁻¹)")
+        .Shows(nameof(Seed002.Gradient_LogLikelihood_Sigma), "∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(x)Σ⁻¹)")
         .Holds(d => [d.Vectors(d.M + d.N, d.P), d.Vector(d.P), d.PositiveDefinite(d.P)]);
 
     [Fact]

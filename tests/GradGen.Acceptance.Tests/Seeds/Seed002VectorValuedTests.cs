@@ -67,7 +67,7 @@ public sealed class Seed002VectorValuedTests
 
     [Fact]
     public void The_Jacobian_of_a_transpose() => Of(nameof(Seed002.Transpose))
-        .Shows(nameof(Seed002.Jacobian_Transpose_X), "∂vec(f)/∂vec(X)ᵀ = K")
+        .Shows(nameof(Seed002.Jacobian_Transpose_X), "∂vec(f)/∂vec(X)ᵀ = K[rows(X), cols(X)]")
         .Holds(d => [d.Matrix(d.M, d.N)]);
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class Seed002VectorValuedTests
 
     [Fact]
     public void The_Jacobian_of_a_matrix_by_its_transpose() => Of(nameof(Seed002.Gram))
-        .Shows(nameof(Seed002.Jacobian_Gram_X), "∂vec(f)/∂vec(X)ᵀ = X ⊗ I + K(X ⊗ I)")
+        .Shows(nameof(Seed002.Jacobian_Gram_X), "∂vec(f)/∂vec(X)ᵀ = X ⊗ I + K[rows(X), rows(X)](X ⊗ I)")
         .Holds(d => [d.Matrix(d.M, d.N)]);
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class RoundTripTests
         Notation[] Parts() => [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Part())];
         return random.Next(20) switch
         {
-            18 => new Notation.Grouped(Part()),
+            18 => Notation.Grouped.Of(Part()),
             0 or 1 => new Notation.Sum(Parts().Select(t => (random.Next(2) == 0, t)).ToImmutableArray()),
             2 or 3 or 4 => Product(Parts()),
             5 => Product(random.Next(3) switch { 0 => "∘", 1 => "⊗", _ => "·" }, Parts()),
