@@ -68,7 +68,7 @@ internal sealed class KroneckerAdjoint : Operation
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
             Shape.Matrix(IntegerProduct.Of(operands[1], operands[2]), IntegerProduct.Of(operands[3], operands[4]));
 
-        public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("blocks", [operand(node[0])]);
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("blocks", node.Operands.Select(operand).ToImmutableArray());
 
         public override Computation Compute(Expression node) => Computation.Call("Kernel.Rearrangement", 5);
     }
