@@ -16,8 +16,11 @@ internal static class MatrixProduct
     private const int BlockColumns = 512;
 
     // Below, the columns of A lie close enough together to be read where they are.
-    private const int LargeStride = 256;
+    private const int LargeStride = 128;
     private const int ManyColumns = 32;
+
+    // Below, what is saved of a symmetric product is not worth mirroring it.
+    private const int FewestForHalf = 16;
 
     // A block of Bᵀ takes as long to pack as this many rows of the product to compute.
     private const int ManyRows = 48;
@@ -37,7 +40,7 @@ internal static class MatrixProduct
     internal static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c)
     {
         // AᵀA and AAᵀ are symmetric: half of the product is enough.
-        if (a.IsSame(b) && transposeA != transposeB && beta == 0.0 && c.Columns >= ManyColumns)
+        if (a.IsSame(b) && transposeA != transposeB && beta == 0.0 && c.Columns >= FewestForHalf)
         {
             MultiplyLower(alpha, a, transposeA, b, transposeB, beta, c);
             Transposition.MirrorLower(c);
