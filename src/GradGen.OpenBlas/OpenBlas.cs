@@ -2,7 +2,8 @@ namespace GradGen;
 
 /// <summary>
 /// Lets OpenBLAS compute products of more than 16³ products of entries and factorizations from 64 rows on. It is for the whole process;
-/// results agree with those of the managed kernels up to rounding.
+/// results agree with those of the managed kernels up to rounding. A product of a matrix with its own transpose stays with the managed
+/// kernels, which compute half of it.
 /// </summary>
 public static class OpenBlas
 {

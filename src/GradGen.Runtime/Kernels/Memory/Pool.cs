@@ -214,7 +214,9 @@ internal sealed class Pool
         var end = mark;
         for (var i = mark; i < _count; i++)
         {
-            ref var loan = ref _taken[i];
+            // Emptied one by one: what is kept by the caller must not live on because of this.
+            var loan = _taken[i];
+            _taken[i] = default;
             if (loan.Item is null)
             {
                 continue;
@@ -231,7 +233,6 @@ internal sealed class Pool
             }
         }
 
-        System.Array.Clear(_taken, end, _count - end);
         _count = end;
     }
 
