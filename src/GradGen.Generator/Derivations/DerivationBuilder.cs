@@ -159,7 +159,8 @@ internal sealed class DerivationBuilder
             (d, rules) = (chain[chain.Count - 1].Value, chain.SelectMany(s => s.Rules).Distinct().ToImmutableArray());
         }
 
-        if (activity.Varies(written)) d = Graphs.Replace(d, new Dictionary<Expression, Expression> { [written] = part.Name });
+        // In a round the name on the right is the value before it.
+        if (part.Round is null && activity.Varies(written)) d = Graphs.Replace(d, new Dictionary<Expression, Expression> { [written] = part.Name });
         differentials[part.Name] = d;
         AddEquation(kind, Tangent.Of(part.Name), d, [.. rules]);
     }

@@ -12,7 +12,7 @@ partial class Models
     /// u = h  (before the first round)<br/>
     /// du = 0  (a constant)<br/>
     /// u ← tanh(Wᵢu)<br/>
-    /// du ← (1 − u^∘2) ∘ (dWᵢ u + Wᵢ du)  (chain rule, product rule)<br/>
+    /// du ← (1 − tanh(Wᵢu)^∘2) ∘ (dWᵢ u + Wᵢ du)  (chain rule, product rule)<br/>
     /// v = u  (after the last round)<br/>
     /// dv = du<br/>
     /// f = ‖v‖²<br/>
@@ -91,7 +91,7 @@ partial class Models
     /// u = h  (before the first round)<br/>
     /// du = dh<br/>
     /// u ← tanh(Wᵢu)<br/>
-    /// du ← (1 − u^∘2) ∘ Wᵢ du  (chain rule, linearity)<br/>
+    /// du ← (1 − tanh(Wᵢu)^∘2) ∘ Wᵢ du  (chain rule, linearity)<br/>
     /// v = u  (after the last round)<br/>
     /// dv = du<br/>
     /// f = ‖v‖²<br/>

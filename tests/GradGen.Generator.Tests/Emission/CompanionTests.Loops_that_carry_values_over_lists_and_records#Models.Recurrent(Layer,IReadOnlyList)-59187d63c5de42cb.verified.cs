@@ -14,7 +14,7 @@ partial class Models
     /// u = 0  (before the first round)<br/>
     /// du = 0  (a constant)<br/>
     /// u ← tanh(layer.W u + xᵢ + layer.b)<br/>
-    /// du ← (1 − u^∘2) ∘ (dlayer.W u + layer.W du)  (chain rule, product rule)<br/>
+    /// du ← (1 − tanh(layer.W u + xᵢ + layer.b)^∘2) ∘ (dlayer.W u + layer.W du)  (chain rule, product rule)<br/>
     /// v = u  (after the last round)<br/>
     /// dv = du<br/>
     /// f = 1ᵀv<br/>
@@ -32,7 +32,7 @@ partial class Models
     /// u = 0  (before the first round)<br/>
     /// du = 0  (a constant)<br/>
     /// u ← tanh(layer.W u + xᵢ + layer.b)<br/>
-    /// du ← (1 − u^∘2) ∘ (layer.W du + dlayer.b)  (chain rule, linearity)<br/>
+    /// du ← (1 − tanh(layer.W u + xᵢ + layer.b)^∘2) ∘ (layer.W du + dlayer.b)  (chain rule, linearity)<br/>
     /// v = u  (after the last round)<br/>
     /// dv = du<br/>
     /// f = 1ᵀv<br/>
