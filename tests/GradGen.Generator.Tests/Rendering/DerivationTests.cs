@@ -27,6 +27,13 @@ public sealed class DerivationTests(ITestOutputHelper output)
         var (wrong, open, lines) = (new List<string>(), new List<string>(), 0);
         foreach (var companion in companions)
         {
+            // Of a long formula something is left out.
+            if (companion.Derivation.Any(l => l.Contains('…') && !l.StartsWith('…')))
+            {
+                open.Add($"{companion}: …");
+                continue;
+            }
+
             try
             {
                 var (_, result, values) = Arguments.Called(companion);

@@ -83,10 +83,17 @@ internal sealed partial class LatexParser
     private Notation Juxtaposed()
     {
         var factors = new List<Notation>();
-        do factors.Add(Factor());
-        while (!ends.Contains(Next) && !infixes.ContainsKey(Next) && !products.ContainsKey(Next) && !Next.StartsWith(@"\text{", StringComparison.Ordinal));
+        do
+        {
+            // A dot keeps numbers apart.
+            if (Next == @"\cdot") at++;
+            factors.Add(Factor());
+        }
+        while (IsDot(factors[^1]) || !ends.Contains(Next) && !infixes.ContainsKey(Next) && !products.ContainsKey(Next) && !Next.StartsWith(@"\text{", StringComparison.Ordinal));
         return Written.Product("", factors);
     }
+
+    private bool IsDot(Notation last) => Next == @"\cdot" && last is (Notation.Number or Notation.Superscript { Base: Notation.Number }) && (char.IsDigit(tokens[at + 1][0]) || tokens[at + 1].StartsWith(@"\tfrac", StringComparison.Ordinal));
 
     private Notation Factor()
     {
@@ -153,7 +160,13 @@ internal sealed partial class LatexParser
                 continue;
             }
 
-            var index = Relation();
+            var index = Sum();
+            if (Next == ":" && tokens[at + 1] is not ("}" or ","))
+            {
+                at++;
+                index = Written.Infix(":", index, Sum());
+            }
+
             indices.AddRange(index is Notation.Product { Symbol: "", Factors: var side } && side.All(f => f is Notation.Name or Notation.Number) ? side : [index]);
         }
 
@@ -235,6 +248,7 @@ internal sealed partial class LatexParser
         var word = Word(token);
         var after = Next == token ? at + 1 < tokens.Count ? tokens[at + 1] : "" : Next;
         var opens = after is "(" or @"\left" || word.Length > 1 && after is @"\lvert" or @"\lVert" or "_";
+        opens |= after == "_" && names.Heads.Any(h => h.Length > word.Length && h.StartsWith(word, StringComparison.Ordinal) && "₀₁₂₃₄₅₆₇₈₉".Contains(h[word.Length]));
         return token.StartsWith('\\') && names.Heads.Contains(word) && opens || names.Heads.Contains(word) && after is "(" or @"\left" && names.Heads.Contains(word) && !names.IsName(word);
     }
 

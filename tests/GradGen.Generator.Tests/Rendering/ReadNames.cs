@@ -31,7 +31,7 @@ internal sealed partial class ReadNames
         verbatims.UnionWith(["I", "e", "E", "K", "true", "false"]);
         verbatims.UnionWith(runs.Where(r => r.Contains('.') && !r.EndsWith('.')));
         Heads.UnionWith(FormulaFunctions.Heads.Concat(["place", "stop", "d"]));
-        Heads.UnionWith(Call().Matches(text).Select(m => m.Groups[1].Value).Where(h => h.Length > 1 && !names.Contains(h) && !FormulaFunctions.Heads.Any(h.EndsWith)));
+        Heads.UnionWith(Call().Matches(text).Select(m => m.Groups[1].Value).Where(h => h.Length > 1 && !names.Contains(h) && !FormulaFunctions.Heads.Any(h.EndsWith) && !h.All(c => this.names.Contains(c.ToString()))));
     }
 
     private ReadNames(string text) => runs = [.. Run().Matches(text).Select(m => m.Value)];

@@ -21,6 +21,9 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
         return value.IsScalar ? [value.Value] : value.Flat(value.Rows!.Value, value.Columns!.Value);
     }
 
+    /// <summary>The largest entry of anything that was computed on the way.</summary>
+    public double Largest => values.Values.Where(v => v.Items is null && v.IsSized).SelectMany(FormulaFunctions.Entries).Select(Math.Abs).Append(0).Max();
+
     /// <summary>Forgets what was computed and keeps what was drawn.</summary>
     public void Forget()
     {
@@ -104,7 +107,7 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
         var entries = new double[rows, columns];
         for (var i = 0; i < rows; i++)
         {
-            for (var j = 0; j < columns; j++) entries[i, j] = structure == Structure.Orthogonal ? i == j ? 1 : 0 : draw(random) + (shape.IsMatrix && i == j ? 2 : 0);
+            for (var j = 0; j < columns; j++) entries[i, j] = structure == Structure.Orthogonal ? i == j ? 1 : 0 : IsZero(structure, i, j) ? 0 : draw(random) + (shape.IsMatrix && i == j ? 2 : 0);
         }
 
         for (var i = 0; i < rows && rows == columns && (structure & Structure.Symmetric) != 0; i++)
@@ -115,6 +118,9 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
 
         return Quantity.Array(rows, columns, (i, j) => entries[i, j]);
     }
+
+    private static bool IsZero(Structure structure, int i, int j) =>
+        (structure & Structure.Diagonal) == Structure.Diagonal && i != j || (structure & Structure.LowerTriangular) != 0 && i < j;
 
     private Quantity Sized(Quantity value, Shape shape)
     {

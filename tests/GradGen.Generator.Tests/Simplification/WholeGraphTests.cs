@@ -25,7 +25,7 @@ public sealed class WholeGraphTests(ITestOutputHelper output)
             var simple = Simplifier.Of(last: true, expression)[0];
             var (raw, less) = (Operations(expression), Operations(simple));
             (count, before, after) = (count + 1, before + raw, after + less);
-            if (less > raw + Math.Max(2, raw / Slack)) larger.Add($"{raw} → {less}: {Text(expression)} → {Text(simple)}");
+            if (less > raw + Math.Max(3, raw / Slack)) larger.Add($"{raw} → {less}: {Text(expression)} → {Text(simple)}");
         }
 
         output.WriteLine($"{count} graphs: {before} operations before, {after} after");
@@ -39,7 +39,7 @@ public sealed class WholeGraphTests(ITestOutputHelper output)
         var (judged, worse) = (0, new List<string>());
         foreach (var (expression, i) in Corpus.Expressions().Select((e, i) => (e, i)))
         {
-            if (i % 4 != 0 || Corpus.Nodes(expression).Count > Largest) continue;
+            if (i % 4 != 0 || Corpus.Nodes(expression) is var nodes && (nodes.Count > Largest || nodes.Any(n => n.Is<Loop>() || n.Is<GivenFunction>()))) continue;
             var simple = Simplifier.Of(last: true, expression)[0];
             if (simple == expression || Errors(expression, simple) is not { } errors) continue;
             judged++;
@@ -87,12 +87,12 @@ public sealed class WholeGraphTests(ITestOutputHelper output)
     /// How many results there are to compute. Constants, sizes and inputs are there already; a sign and a transpose go into what
     /// reads them.
     /// </summary>
-    private static int Operations(Expression e) => Corpus.Nodes(e).Count(n => n.Shape.IsReal && !n.Operands.IsEmpty && n.Operation switch
+    private static int Operations(Expression e) => Corpus.Nodes(e).Where(n => n.Shape.IsReal && !n.Operands.IsEmpty).Sum(n => n.Operation switch
     {
-        Filled or IdentityMatrix or Unit or Carried or RealPart or Transposition => false,
-        Scaling => !IsSign(n[0]),
-        EntrywiseProduct => n.Operands.Count(o => !IsSign(o)) > 1,
-        _ => true,
+        Filled or IdentityMatrix or Unit or Carried or RealPart or Transposition => 0,
+        Scaling => IsSign(n[0]) ? 0 : 1,
+        EntrywiseProduct => n.Operands.Count(o => !IsSign(o)) > 1 ? 1 : 0,
+        _ => 1,
     });
 
     private static bool IsSign(Expression e) => e.IsNumber(out var number) && number == -1;
