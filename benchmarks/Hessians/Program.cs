@@ -4,7 +4,7 @@ using GradGen;
 using GradGen.Benchmarks.Hessians;
 
 // One contest after the other, each of its three ways in turn and several times over, so that a busy machine slows all alike.
-const int Rounds = 3;
+const int Rounds = 7;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using var rival = new Rival(args.Length > 0 ? args[0] : "benchmarks/Hessians/rival.py");
 var table = new StringBuilder();

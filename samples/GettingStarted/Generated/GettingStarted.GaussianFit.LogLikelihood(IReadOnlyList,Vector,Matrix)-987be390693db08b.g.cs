@@ -9,8 +9,18 @@ namespace GettingStarted
         /// ∂f/∂μ = Σ⁻¹ ∑ᵢ (xᵢ − μ)
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
+        /// <para>Derivation:<br/>
+        /// f = dim(μ)(−½ count(xs)) log(6.283185307179586) − ½ count(xs) log|Σ| − ½ ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)<br/>
+        /// = −½(count(xs)(rows(Σ) log(6.283185307179586) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (simplified)<br/>
+        /// df = d(−½(count(xs)(rows(Σ) log(6.283185307179586) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)))<br/>
+        /// = −½ ∑ᵢ d((xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (linearity)<br/>
+        /// = −½ ∑ᵢ (d(xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ) + (xᵢ − μ)ᵀΣ⁻¹ d(xᵢ − μ))  (product rule)<br/>
+        /// = ½ ∑ᵢ (dμᵀΣ⁻¹(xᵢ − μ) + (xᵢ − μ)ᵀΣ⁻¹ dμ)  (linearity)<br/>
+        /// = (½(∑ᵢ (xᵢ − μ))ᵀΣ⁻¹ + ½(∑ᵢ (xᵢ − μ))ᵀΣ⁻ᵀ) dμ  (transposition)<br/>
+        /// ⟹ ∂f/∂μ = Σ⁻¹ ∑ᵢ (xᵢ − μ)  (positive definite Σ)</para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂μ: column of rows(Σ).</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -25,26 +35,30 @@ namespace GettingStarted
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
-            int t3 = global::GradGen.Arena.Mark();
-            for (int i = 0; i < xs.Count; i++)
-            {
-                global::GradGen.Vector t4 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(t4, mu); // xᵢ − μ
-                global::GradGen.Kernel.Accumulate(t2, 1.0, t5);
-                global::GradGen.Arena.Release(t3);
-            }
-            global::GradGen.Vector t6 = t1.Solve(t2); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
             return global::GradGen.Arena.Keep(t6);
         }
 
         /// <summary>
-        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − dim(xs)Σ⁻¹)
+        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(xs)Σ⁻¹)
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{dim}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
+        /// <para>Derivation:<br/>
+        /// f = dim(μ)(−½ count(xs)) log(6.283185307179586) − ½ count(xs) log|Σ| − ½ ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)<br/>
+        /// = −½(count(xs)(rows(Σ) log(6.283185307179586) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (simplified)<br/>
+        /// df = d(−½(count(xs)(rows(Σ) log(6.283185307179586) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)))<br/>
+        /// = −½(count(xs) d log|Σ| + ∑ᵢ (xᵢ − μ)ᵀ d(Σ⁻¹)(xᵢ − μ))  (linearity)<br/>
+        /// = −½(count(xs) Tr(Σ⁻¹ dΣ) − ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹ dΣ Σ⁻¹(xᵢ − μ))  (Jacobi's formula, differential of the inverse)<br/>
+        /// = Tr((½Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − ½ count(xs)Σ⁻¹) dΣ)  (cyclic trace)<br/>
+        /// ⟹ ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(xs)Σ⁻¹)  (positive definite Σ)</para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -59,33 +73,28 @@ namespace GettingStarted
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
-            int t4 = global::GradGen.Arena.Mark();
-            for (int i = 0; i < xs.Count; i++)
-            {
-                global::GradGen.Vector t5 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                global::GradGen.Vector t6 = global::GradGen.Kernel.Subtract(t5, mu); // xᵢ − μ
-                global::GradGen.Matrix t7 = global::GradGen.Kernel.Outer(t6, t6); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
-                global::GradGen.Arena.Release(t4);
-            }
-            global::GradGen.Matrix t8 = t1.SolveLeft(t3); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t9 = t1.Solve(t8); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t10 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t11 = global::GradGen.Kernel.Scale(0.5, t10); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            return global::GradGen.Arena.Keep(t11);
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.CholeskyFactor t4 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t6 = t4.SolveLeft(t5); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t7 = t4.Solve(t6); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t8 = t4.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t9 = global::GradGen.Kernel.AddScaled(t7, -((double)xs.Count), t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+            global::GradGen.Matrix t10 = global::GradGen.Kernel.Scale(0.5, t9); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            return global::GradGen.Arena.Keep(t10);
         }
 
         /// <summary>
         /// ∂f/∂μ = Σ⁻¹ ∑ᵢ (xᵢ − μ)<br/>
-        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − dim(xs)Σ⁻¹)
+        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(xs)Σ⁻¹)
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{dim}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂μ: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -100,36 +109,30 @@ namespace GettingStarted
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
-            int t5 = global::GradGen.Arena.Mark();
-            for (int i = 0; i < xs.Count; i++)
-            {
-                global::GradGen.Vector t6 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                global::GradGen.Vector t7 = global::GradGen.Kernel.Subtract(t6, mu); // xᵢ − μ
-                global::GradGen.Matrix t8 = global::GradGen.Kernel.Outer(t7, t7); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
-                global::GradGen.Kernel.Accumulate(t4, 1.0, t8);
-                global::GradGen.Arena.Release(t5);
-            }
-            global::GradGen.Vector t9 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
-            global::GradGen.Matrix t10 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t11 = t1.Solve(t10); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.AddScaled(t11, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.Scale(0.5, t12); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            return (global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t13));
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t12));
         }
 
         /// <summary>
         /// ∂f/∂μ = Σ⁻¹ ∑ᵢ (xᵢ − μ)<br/>
-        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − dim(xs)Σ⁻¹)
+        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(xs)Σ⁻¹)
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{dim}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); f: scalar; ∂f/∂μ: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -144,39 +147,30 @@ namespace GettingStarted
             }
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
-            double t5 = 0.0;
-            int t6 = global::GradGen.Arena.Mark();
-            for (int i = 0; i < xs.Count; i++)
-            {
-                global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                global::GradGen.Vector t8 = global::GradGen.Kernel.Subtract(t7, mu); // xᵢ − μ
-                global::GradGen.Matrix t9 = global::GradGen.Kernel.Outer(t8, t8); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Vector t10 = t1.Solve(t8); // Σ⁻¹(xᵢ − μ)
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t8);
-                global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
-                t5 += global::GradGen.Kernel.Inner(t8, t10);
-                global::GradGen.Arena.Release(t6);
-            }
-            global::GradGen.Vector t11 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
-            global::GradGen.Matrix t12 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t13 = t1.Solve(t12); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t14 = global::GradGen.Kernel.AddScaled(t13, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t15 = global::GradGen.Kernel.Scale(0.5, t14); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            return (-0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t1.LogAbsDeterminant) + t5), global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t15));
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            return (-0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t5.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t10, t7)), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t12));
         }
 
         /// <summary>
         /// ∂f/∂μ = Σ⁻¹ ∑ᵢ (xᵢ − μ)<br/>
-        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − dim(xs)Σ⁻¹)
+        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(xs)Σ⁻¹)
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{dim}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); gradient_mu: column of rows(Σ); gradient_Sigma: rows(Σ)×rows(Σ).</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -194,37 +188,31 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "rows", gradient_Sigma.RowCount);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "columns", gradient_Sigma.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
-            int t5 = global::GradGen.Arena.Mark();
-            for (int i = 0; i < xs.Count; i++)
-            {
-                global::GradGen.Vector t6 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                global::GradGen.Vector t7 = global::GradGen.Kernel.Subtract(t6, mu); // xᵢ − μ
-                global::GradGen.Matrix t8 = global::GradGen.Kernel.Outer(t7, t7); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
-                global::GradGen.Kernel.Accumulate(t4, 1.0, t8);
-                global::GradGen.Arena.Release(t5);
-            }
-            global::GradGen.Vector t9 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
-            global::GradGen.Matrix t10 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t11 = t1.Solve(t10); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.AddScaled(t11, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.Scale(0.5, t12); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            global::GradGen.Kernel.CopyTo(t9, gradient_mu);
-            global::GradGen.Kernel.CopyTo(t13, gradient_Sigma);
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            global::GradGen.Kernel.CopyTo(t6, gradient_mu);
+            global::GradGen.Kernel.CopyTo(t12, gradient_Sigma);
         }
 
         /// <summary>
         /// ∂f/∂μ = Σ⁻¹ ∑ᵢ (xᵢ − μ)<br/>
-        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − dim(xs)Σ⁻¹)
+        /// ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(xs)Σ⁻¹)
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{dim}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{dim}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); f: scalar; gradient_mu: column of rows(Σ); gradient_Sigma: rows(Σ)×rows(Σ).</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -242,32 +230,22 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "rows", gradient_Sigma.RowCount);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "columns", gradient_Sigma.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t2 = t1.Inverse(); // Σ⁻¹
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount);
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Zeros(Sigma.RowCount, Sigma.RowCount);
-            double t5 = 0.0;
-            int t6 = global::GradGen.Arena.Mark();
-            for (int i = 0; i < xs.Count; i++)
-            {
-                global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                global::GradGen.Vector t8 = global::GradGen.Kernel.Subtract(t7, mu); // xᵢ − μ
-                global::GradGen.Matrix t9 = global::GradGen.Kernel.Outer(t8, t8); // (xᵢ − μ)(xᵢ − μ)ᵀ
-                global::GradGen.Vector t10 = t1.Solve(t8); // Σ⁻¹(xᵢ − μ)
-                global::GradGen.Kernel.Accumulate(t3, 1.0, t8);
-                global::GradGen.Kernel.Accumulate(t4, 1.0, t9);
-                t5 += global::GradGen.Kernel.Inner(t8, t10);
-                global::GradGen.Arena.Release(t6);
-            }
-            global::GradGen.Vector t11 = t1.Solve(t3); // Σ⁻¹ ∑ᵢ (xᵢ − μ)
-            global::GradGen.Matrix t12 = t1.SolveLeft(t4); // (∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t13 = t1.Solve(t12); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹
-            global::GradGen.Matrix t14 = global::GradGen.Kernel.AddScaled(t13, -((double)xs.Count), t2); // Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹
-            global::GradGen.Matrix t15 = global::GradGen.Kernel.Scale(0.5, t14); // ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ + (−dim(xs))Σ⁻¹)
-            double t16 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t1.LogAbsDeterminant) + t5);
-            global::GradGen.Kernel.CopyTo(t11, gradient_mu);
-            global::GradGen.Kernel.CopyTo(t15, gradient_Sigma);
-            return t16;
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
+            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            double t13 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t5.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t10, t7));
+            global::GradGen.Kernel.CopyTo(t6, gradient_mu);
+            global::GradGen.Kernel.CopyTo(t12, gradient_Sigma);
+            return t13;
         }
     }
 }

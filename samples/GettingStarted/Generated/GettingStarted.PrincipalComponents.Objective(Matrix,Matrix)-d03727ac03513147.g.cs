@@ -10,7 +10,16 @@ namespace GettingStarted
         /// </summary>
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial W} = -2XX^{\top}W</c></para>
+        /// <para>Derivation:<br/>
+        /// f = −Tr(WᵀXXᵀW)<br/>
+        /// = −‖XᵀW‖²_F  (simplified)<br/>
+        /// df = d(−‖XᵀW‖²_F)<br/>
+        /// = −2 Tr(WᵀX d(XᵀW))  (differential of a squared norm)<br/>
+        /// = −2 Tr(WᵀXXᵀ dW)  (linearity)<br/>
+        /// = −2 Tr(WᵀXXᵀ dW)  (cyclic trace)<br/>
+        /// ⟹ ∂f/∂W = −2XXᵀW</para>
         /// <para>Shapes: W: rows(W)×cols(W); X: rows(W)×cols(X); ∂f/∂W: rows(W)×cols(W).</para>
+        /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -30,6 +39,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial W} = -2XX^{\top}W</c></para>
         /// <para>Shapes: W: rows(W)×cols(W); X: rows(W)×cols(X); ∂f/∂W: rows(W)×cols(W).</para>
+        /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -49,6 +59,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial W} = -2XX^{\top}W</c></para>
         /// <para>Shapes: W: rows(W)×cols(W); X: rows(W)×cols(X); f: scalar; ∂f/∂W: rows(W)×cols(W).</para>
+        /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -68,6 +79,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial W} = -2XX^{\top}W</c></para>
         /// <para>Shapes: W: rows(W)×cols(W); X: rows(W)×cols(X); gradient_W: rows(W)×cols(W).</para>
+        /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -88,6 +100,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial W} = -2XX^{\top}W</c></para>
         /// <para>Shapes: W: rows(W)×cols(W); X: rows(W)×cols(X); f: scalar; gradient_W: rows(W)×cols(W).</para>
+        /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

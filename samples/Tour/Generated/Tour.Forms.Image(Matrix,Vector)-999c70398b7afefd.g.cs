@@ -11,6 +11,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x^{\top}} = A</c></para>
         /// <para>Shapes: A: rows(A)×cols(A); ∂f/∂xᵀ: rows(A)×cols(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -28,6 +29,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x^{\top}} = A</c></para>
         /// <para>Shapes: A: rows(A)×cols(A); ∂f/∂xᵀ: rows(A)×cols(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

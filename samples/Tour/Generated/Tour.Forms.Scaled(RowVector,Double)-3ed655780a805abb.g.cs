@@ -10,7 +10,12 @@ namespace Tour
         /// </summary>
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{scale}\,I</c></para>
+        /// <para>Derivation:<br/>
+        /// df = d(scale xᵀ)<br/>
+        /// = scale dxᵀ  (linearity)<br/>
+        /// ⟹ ∂f/∂x = scale I</para>
         /// <para>Shapes: scale: scalar; ∂f/∂x: dim(x)×dim(x).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
         public static global::GradGen.Matrix Gradient_Scaled_x(global::GradGen.RowVector x, double scale)
@@ -26,7 +31,12 @@ namespace Tour
         /// </summary>
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{scale}} = x^{\top}</c></para>
+        /// <para>Derivation:<br/>
+        /// df = d(scale xᵀ)<br/>
+        /// = dscale xᵀ  (linearity)<br/>
+        /// ⟹ ∂f/∂scale = xᵀ</para>
         /// <para>Shapes: x: row of dim(x); ∂f/∂scale: column of dim(x).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
         public static global::GradGen.Vector Gradient_Scaled_scale(global::GradGen.RowVector x, double scale)
@@ -44,6 +54,7 @@ namespace Tour
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{scale}\,I</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{scale}} = x^{\top}</c></para>
         /// <para>Shapes: scale: scalar; x: row of dim(x); ∂f/∂x: dim(x)×dim(x); ∂f/∂scale: column of dim(x).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
         public static (global::GradGen.Matrix x, global::GradGen.Vector scale) Gradient_Scaled(global::GradGen.RowVector x, double scale)

@@ -11,6 +11,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\mathrm{d}f = (1 - \tanh(Ax)^{\circ 2}) \odot (\mathrm{dA}\,x + A\,\mathrm{dx})</c></para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); dA: rows(A)×cols(A); dx: column of cols(A); df: column of rows(A).</para>
+        /// <para>Cost: 3 matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -41,6 +42,7 @@ namespace Tour
         /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed}, f \rangle}{\partial A} = ((1 - \tanh(Ax)^{\circ 2}) \odot \mathrm{seed})x^{\top}</c></para>
         /// <para>LaTeX: <c>\frac{\partial \langle \mathrm{seed}, f \rangle}{\partial x} = A^{\top}((1 - \tanh(Ax)^{\circ 2}) \odot \mathrm{seed})</c></para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); seed: column of rows(A); ∂⟨seed, f⟩/∂A: rows(A)×cols(A); ∂⟨seed, f⟩/∂x: column of cols(A).</para>
+        /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -10,7 +10,13 @@ namespace Tour
         /// </summary>
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B^{\top}</c></para>
+        /// <para>Derivation:<br/>
+        /// df = d Tr(AB)<br/>
+        /// = Tr(dA B)  (linearity)<br/>
+        /// = Tr(B dA)  (cyclic trace)<br/>
+        /// ⟹ ∂f/∂A = Bᵀ</para>
         /// <para>Shapes: B: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -30,6 +36,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B^{\top}</c></para>
         /// <para>Shapes: B: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -49,6 +56,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B^{\top}</c></para>
         /// <para>Shapes: A: rows(A)×rows(A); B: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -69,6 +77,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B^{\top}</c></para>
         /// <para>Shapes: B: rows(A)×rows(A); gradient_A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -89,6 +98,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B^{\top}</c></para>
         /// <para>Shapes: A: rows(A)×rows(A); B: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

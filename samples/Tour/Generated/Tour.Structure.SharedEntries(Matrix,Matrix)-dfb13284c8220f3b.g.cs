@@ -6,11 +6,17 @@ namespace Tour
     partial class Structure
     {
         /// <summary>
-        /// ∂f/∂A = B + Bᵀ − Diag(diag(B))
+        /// ∂f/∂A = B + Bᵀ − B ∘ I
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - \operatorname{Diag}(\operatorname{diag}(B))</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - B \odot I</c></para>
+        /// <para>Derivation:<br/>
+        /// df = d Tr(AB)<br/>
+        /// = Tr(dA B)  (linearity)<br/>
+        /// = Tr(B dA)  (cyclic trace)<br/>
+        /// ⟹ ∂f/∂A = B + Bᵀ − B ∘ I  (entries above the diagonal are those below)</para>
         /// <para>Shapes: B: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -23,17 +29,18 @@ namespace Tour
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − Diag(diag(B))
+            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − B ∘ I
             return global::GradGen.Arena.Keep(t5);
         }
 
         /// <summary>
-        /// ∂f/∂A = B + Bᵀ − Diag(diag(B))
+        /// ∂f/∂A = B + Bᵀ − B ∘ I
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - \operatorname{Diag}(\operatorname{diag}(B))</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - B \odot I</c></para>
         /// <para>Shapes: B: rows(A)×rows(A); ∂f/∂A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -46,17 +53,18 @@ namespace Tour
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − Diag(diag(B))
+            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − B ∘ I
             return global::GradGen.Arena.Keep(t5);
         }
 
         /// <summary>
-        /// ∂f/∂A = B + Bᵀ − Diag(diag(B))
+        /// ∂f/∂A = B + Bᵀ − B ∘ I
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - \operatorname{Diag}(\operatorname{diag}(B))</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - B \odot I</c></para>
         /// <para>Shapes: A: rows(A)×rows(A); B: rows(A)×rows(A); f: scalar; ∂f/∂A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -69,18 +77,19 @@ namespace Tour
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − Diag(diag(B))
+            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − B ∘ I
             global::GradGen.Matrix t6 = A.T; // Aᵀ
             return (global::GradGen.Kernel.Inner(t6, B), global::GradGen.Arena.Keep(t5));
         }
 
         /// <summary>
-        /// ∂f/∂A = B + Bᵀ − Diag(diag(B))
+        /// ∂f/∂A = B + Bᵀ − B ∘ I
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - \operatorname{Diag}(\operatorname{diag}(B))</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - B \odot I</c></para>
         /// <para>Shapes: B: rows(A)×rows(A); gradient_A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -95,16 +104,17 @@ namespace Tour
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
+            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
             global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Subtract(t2, t4), gradient_A);
         }
 
         /// <summary>
-        /// ∂f/∂A = B + Bᵀ − Diag(diag(B))
+        /// ∂f/∂A = B + Bᵀ − B ∘ I
         /// </summary>
         /// <remarks>
-        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - \operatorname{Diag}(\operatorname{diag}(B))</c></para>
+        /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = B + B^{\top} - B \odot I</c></para>
         /// <para>Shapes: A: rows(A)×rows(A); B: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A).</para>
+        /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -119,8 +129,8 @@ namespace Tour
             global::GradGen.Matrix t1 = B.T; // Bᵀ
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
             global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // Diag(diag(B))
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − Diag(diag(B))
+            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − B ∘ I
             global::GradGen.Matrix t6 = A.T; // Aᵀ
             double t7 = global::GradGen.Kernel.Inner(t6, B);
             global::GradGen.Kernel.CopyTo(t5, gradient_A);
