@@ -28,9 +28,8 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW
-            return global::GradGen.Arena.Keep(t3);
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t1, false); // (−2)XXᵀW
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -48,9 +47,8 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW
-            return global::GradGen.Arena.Keep(t3);
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t1, false); // (−2)XXᵀW
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -68,9 +66,8 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW
-            return (-global::GradGen.MatrixMath.FrobeniusNormSquared(t1), global::GradGen.Arena.Keep(t3));
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t1, false); // (−2)XXᵀW
+            return (-global::GradGen.MatrixMath.FrobeniusNormSquared(t1), global::GradGen.Arena.Keep(t2));
         }
 
         /// <summary>
@@ -90,8 +87,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "columns", W.ColumnCount, "gradient_W", "columns", gradient_W.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
-            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(-2.0, t2), gradient_W);
+            global::GradGen.Kernel.MultiplyAdd(-2.0, X, false, t1, false, 0.0, gradient_W);
         }
 
         /// <summary>
@@ -111,11 +107,9 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "columns", W.ColumnCount, "gradient_W", "columns", gradient_W.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(X, t1); // XXᵀW
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(-2.0, t2); // −2XXᵀW
-            double t4 = -global::GradGen.MatrixMath.FrobeniusNormSquared(t1);
-            global::GradGen.Kernel.CopyTo(t3, gradient_W);
-            return t4;
+            double t2 = -global::GradGen.MatrixMath.FrobeniusNormSquared(t1);
+            global::GradGen.Kernel.MultiplyAdd(-2.0, X, false, t1, false, 0.0, gradient_W);
+            return t2;
         }
     }
 }

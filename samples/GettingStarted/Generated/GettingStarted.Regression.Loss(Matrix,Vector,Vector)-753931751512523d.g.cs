@@ -91,7 +91,7 @@ namespace GettingStarted
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.TransposeMultiply(X, t2), gradient_w);
+            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
         }
 
         /// <summary>
@@ -112,10 +112,9 @@ namespace GettingStarted
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)
-            double t4 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
-            global::GradGen.Kernel.CopyTo(t3, gradient_w);
-            return t4;
+            double t3 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
+            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
+            return t3;
         }
     }
 }

@@ -16,7 +16,7 @@ namespace Tour
         /// = (xᵀAᵀ + xᵀA) dx  (transposition)<br/>
         /// ⟹ ∂f/∂x = (A + Aᵀ)x</para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); ∂f/∂x: column of dim(x).</para>
-        /// <para>Cost: 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -25,10 +25,9 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
-            return global::GradGen.Arena.Keep(t3);
+            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.Item2, t1.Item1); // Aᵀx + Ax
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -37,7 +36,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (A + A^{\top})x</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); ∂f/∂x: column of dim(x).</para>
-        /// <para>Cost: 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -46,10 +45,9 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
-            return global::GradGen.Arena.Keep(t3);
+            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.Item2, t1.Item1); // Aᵀx + Ax
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -58,7 +56,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (A + A^{\top})x</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); f: scalar; ∂f/∂x: column of dim(x).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -67,11 +65,9 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
-            global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            return (global::GradGen.Kernel.Inner(x, t4), global::GradGen.Arena.Keep(t3));
+            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.Item2, t1.Item1); // Aᵀx + Ax
+            return (global::GradGen.Kernel.Inner(x, t1.Item1), global::GradGen.Arena.Keep(t2));
         }
 
         /// <summary>
@@ -80,7 +76,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (A + A^{\top})x</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); gradient_x: column of dim(x).</para>
-        /// <para>Cost: 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -90,9 +86,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Multiply(t2, x), gradient_x);
+            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
+            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Add(t1.Item2, t1.Item1), gradient_x);
         }
 
         /// <summary>
@@ -101,7 +96,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (A + A^{\top})x</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); f: scalar; gradient_x: column of dim(x).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -111,13 +106,11 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(t2, x); // (A + Aᵀ)x
-            global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            double t5 = global::GradGen.Kernel.Inner(x, t4);
-            global::GradGen.Kernel.CopyTo(t3, gradient_x);
-            return t5;
+            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.Item2, t1.Item1); // Aᵀx + Ax
+            double t3 = global::GradGen.Kernel.Inner(x, t1.Item1);
+            global::GradGen.Kernel.CopyTo(t2, gradient_x);
+            return t3;
         }
     }
 }

@@ -88,7 +88,7 @@ namespace Tour
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.TransposeMultiply(X, t2), gradient_w);
+            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
         }
 
         /// <summary>
@@ -108,11 +108,10 @@ namespace Tour
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
-            global::GradGen.Vector t4 = global::GradGen.MatrixMath.Softplus(t1); // softplus(Xw)
-            double t5 = global::GradGen.MatrixMath.Sum(t4);
-            global::GradGen.Kernel.CopyTo(t3, gradient_w);
-            return t5;
+            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Softplus(t1); // softplus(Xw)
+            double t4 = global::GradGen.MatrixMath.Sum(t3);
+            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
+            return t4;
         }
 
         /// <summary>
