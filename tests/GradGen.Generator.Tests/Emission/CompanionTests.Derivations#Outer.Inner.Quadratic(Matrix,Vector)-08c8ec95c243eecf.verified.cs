@@ -108,7 +108,7 @@ partial class Outer<T>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top}</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2Ax</c></para>
         /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); gradient_A: rows(A)×rows(A); gradient_x: column of rows(A).</para>
-        /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 matrix–vector product, 1 outer product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -120,11 +120,10 @@ partial class Outer<T>
             global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
             global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Ax
-            global::GradGen.Kernel.CopyTo(t1, gradient_A);
-            global::GradGen.Kernel.CopyTo(t3, gradient_x);
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
+            global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
+            global::GradGen.Kernel.CopyTo(t2, gradient_x);
         }
 
         /// <summary>
@@ -135,7 +134,7 @@ partial class Outer<T>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial A} = xx^{\top}</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2Ax</c></para>
         /// <para>Shapes: x: column of rows(A); A: rows(A)×rows(A); f: scalar; gradient_A: rows(A)×rows(A); gradient_x: column of rows(A).</para>
-        /// <para>Cost: 1 outer product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 matrix–vector product, 1 outer product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -147,13 +146,12 @@ partial class Outer<T>
             global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
             global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Ax
-            double t4 = global::GradGen.Kernel.Inner(x, t2);
-            global::GradGen.Kernel.CopyTo(t1, gradient_A);
-            global::GradGen.Kernel.CopyTo(t3, gradient_x);
-            return t4;
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
+            double t3 = global::GradGen.Kernel.Inner(x, t1);
+            global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
+            global::GradGen.Kernel.CopyTo(t2, gradient_x);
+            return t3;
         }
 
         /// <summary>How the derivatives of <c>Quadratic</c> come about, step by step.</summary>

@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂²f/∂x∂xᵀ = 2((A + Aᵀ)xxᵀ(A + Aᵀ) + (xᵀAx)(A + Aᵀ))
+    /// ∂²f/∂x∂xᵀ = 2(PxxᵀP + (xᵀAx)P) where P = A + Aᵀ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial x^{\top}} = 2((A + A^{\top})xx^{\top}(A + A^{\top}) + (x^{\top}Ax)(A + A^{\top}))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial x^{\top}} = 2(Pxx^{\top}P + (x^{\top}Ax)P) \quad\text{where}\ P = A + A^{\top}</c></para>
     /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); ∂²f/∂x∂xᵀ: dim(x)×dim(x).</para>
     /// <para>Cost: 1 matrix–vector product, 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
