@@ -14,7 +14,7 @@ public sealed class SecondOrderTests
 
     [Fact]
     public void Logistic_regression() => Of(nameof(SecondOrder.Logistic)).Holds(d => [d.Matrix(d.M, d.N), d.Vector(d.M), d.Vector(d.N)])
-        .Shows(nameof(SecondOrder.Hessian_Logistic_w), "∂²f/∂w∂wᵀ = Xᵀ Diag(y^∘2 ∘ σ(−y ∘ Xw) ∘ (1 − σ(−y ∘ Xw)))X");
+        .Shows(nameof(SecondOrder.Hessian_Logistic_w), "∂²f/∂w∂wᵀ = Xᵀ Diag(y^∘2 ∘ u ∘ (1 − u))X where u = σ(−y ∘ Xw)");
 
     [Fact]
     public void Matrix_factorization() => Of(nameof(SecondOrder.Factorization)).Holds(d => [d.Matrix(d.M, d.N), d.Matrix(d.M, d.P), d.Matrix(d.N, d.P)])
