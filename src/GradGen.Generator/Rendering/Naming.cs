@@ -96,7 +96,7 @@ internal sealed class Naming
         e.Operation is not (Transposition or MatrixInverse or Determinant or Scaling or DiagonalMatrix or Vectorization or AsMatrix or RealPart or Norm or SquaredNorm or Power or Entry);
 
     // x − a is as good as a name.
-    private static bool IsPlain(Expression e) => e.Is<Addition>() && e.Operands.All(o => (o.Is<Scaling>() ? o[1] : o).Operands.All(p => p.Shape.Kind == ValueKind.Integer));
+    private static bool IsPlain(Expression e) => e.Is<Addition>() && e.Operands.All(o => (o.Is<Scaling>() ? o[1] : o).Is<Variable>());
 
     /// <summary>A product of matrices, alone or in a sum.</summary>
     private static bool IsExpensive(Expression e) => e.Is<Addition>() ? e.Operands.Any(IsExpensive) : e.Is<MatrixProduct>() && e.Operands.All(o => o.Shape.IsMatrix);

@@ -4,10 +4,10 @@
 partial record struct Spring
 {
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Derivation:<br/>
     /// f = ½ Stiffness (‖x − Anchor‖ − rest)(‖x − Anchor‖ − rest) + ‖x − Spring.Origin‖²<br/>
     /// = ½ Stiffness (‖x − Anchor‖ − rest)² + ‖x − Spring.Origin‖²  (simplified)<br/>
@@ -17,7 +17,7 @@ partial record struct Spring
     /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ d(x − Anchor) + 2(x − Spring.Origin)ᵀ dx  (differential of a norm)<br/>
     /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ dx + 2(x − Spring.Origin)ᵀ dx  (linearity)<br/>
     /// = ((‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)ᵀ + 2(xᵀ − Spring.Originᵀ)) dx  (dx factored out)<br/>
-    /// ⟹ ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)</para>
+    /// ⟹ ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -35,10 +35,10 @@ partial record struct Spring
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -56,10 +56,10 @@ partial record struct Spring
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -78,10 +78,10 @@ partial record struct Spring
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -100,10 +100,10 @@ partial record struct Spring
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖x − Anchor‖ − rest) Stiffness (x − Anchor)/‖x − Anchor‖ + 2(x − Spring.Origin)
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert x - \mathrm{Anchor} \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,(x - \mathrm{Anchor})}{\lVert x - \mathrm{Anchor} \rVert} + 2(x - \mathrm{Spring.Origin})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
