@@ -105,6 +105,8 @@ internal sealed class Lowering
     /// <summary>One product of two factors, each either a factor of the chain, not lowered yet, or a product already made.</summary>
     private Expression Pair(Expression a, Expression b)
     {
+        // A row and a column inside a chain are a scalar.
+        if (a.Shape.IsScalar || b.Shape.IsScalar) return Done(a.Shape.IsScalar ? Scale(Ready(a), Ready(b)) : Scale(Ready(b), Ready(a)));
         if (a.Shape.IsRowVector)
         {
             var column = Column(a);

@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂²f/∂vec(S)∂vec(S)ᵀ = ¼(I + K[rows(S), rows(S)])K[rows(S), rows(S)](I ⊗ B + Bᵀ ⊗ I)(I + K[rows(S), rows(S)])
+    /// ∂²f/∂vec(S)∂vec(S)ᵀ = ¼PK[rows(S), rows(S)](I ⊗ B + Bᵀ ⊗ I)P where P = I + K[rows(S), rows(S)]
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(S)\, \partial \operatorname{vec}(S)^{\top}} = \tfrac14(I + K_{\operatorname{rows}(S), \operatorname{rows}(S)})K_{\operatorname{rows}(S), \operatorname{rows}(S)}(I \otimes B + B^{\top} \otimes I)(I + K_{\operatorname{rows}(S), \operatorname{rows}(S)})</c></para>
+    /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(S)\, \partial \operatorname{vec}(S)^{\top}} = \tfrac14PK_{\operatorname{rows}(S), \operatorname{rows}(S)}(I \otimes B + B^{\top} \otimes I)P \quad\text{where}\ P = I + K_{\operatorname{rows}(S), \operatorname{rows}(S)}</c></para>
     /// <para>Shapes: B: rows(S)×rows(S); ∂²f/∂vec(S)∂vec(S)ᵀ: rows(S) · cols(S)×rows(S) · cols(S).</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
