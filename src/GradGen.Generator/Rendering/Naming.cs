@@ -73,7 +73,7 @@ internal sealed class Naming
         var isLong = UnicodeWriter.Write(body).Length > Line;
         var widths = new Dictionary<Notation, int>(ReferenceComparer.Instance);
         return laid.Where(p => p.Key != root && !names.ContainsKey(p.Key) && IsWorthAName(p.Key) && written.TryGetValue(p.Value, out var count) && count > 1)
-            .Select(p => (Part: p.Key, Cost: (written[p.Value] - 1) * Width(p.Value)))
+            .Select(p => (Part: p.Key, Cost: (written[p.Value] - 1) * (long)Width(p.Value)))
             .Where(c => IsExpensive(c.Part) || (c.Cost >= Tedious && !IsPlain(c.Part)) || isLong)
             .OrderByDescending(c => c.Cost).ThenByDescending(c => c.Part.Id).Select(c => c.Part).FirstOrDefault();
 
@@ -87,7 +87,7 @@ internal sealed class Naming
         {
             if (widths.TryGetValue(notation, out var known)) return known;
             var own = notation switch { Notation.Name n => n.Text.Length, Notation.Function n => n.Head.Length + 2, Notation.Sum n => 3 * (n.Terms.Length - 1), Notation.Product n => (n.Symbol == "" ? 0 : 3) * (n.Factors.Length - 1), _ => 1 };
-            return widths[notation] = own + NotationTree.Children(notation).Sum(Width);
+            return widths[notation] = (int)Math.Min(int.MaxValue, own + NotationTree.Children(notation).Sum(c => (long)Width(c)));
         }
     }
 
