@@ -9,21 +9,7 @@ namespace GradGen.Generator.Derivations;
 internal static class Graphs
 {
     /// <summary>The nodes of an expression, operands before what uses them. What has a name is not looked into.</summary>
-    public static IReadOnlyList<Expression> Reachable(Expression root)
-    {
-        var seen = new HashSet<Expression> { root };
-        var rest = new Stack<Expression>(seen);
-        while (rest.Count > 0)
-        {
-            var next = rest.Pop();
-            foreach (var operand in next.Is<Named>() ? Named.Indices(next) : next.Operands)
-            {
-                if (seen.Add(operand)) rest.Push(operand);
-            }
-        }
-
-        return seen.OrderBy(e => e.Id).ToList();
-    }
+    public static IReadOnlyList<Expression> Reachable(Expression root) => Expressions.Reachable.From([root]).OrderBy(e => e.Id).ToList();
 
     /// <summary>The expression with others in place of some of its nodes. What a tangent is of and what has a name stay as they are.</summary>
     public static Expression Replace(Expression root, IReadOnlyDictionary<Expression, Expression> replacements)

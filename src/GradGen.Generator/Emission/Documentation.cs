@@ -34,7 +34,7 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
             .Where(v => v.Shape.IsReal && !destinations.Contains(v)).Select(v => $"{Variable.Info(v).Name}: {Shape(v.Shape)}");
         var results = companion.Outputs.Where(o => o.Value.Shape.IsReal).Select(o => $"{o.Destination?.Payload switch { VariableInfo d => d.Name, _ => o.Symbol.Unicode }}: {Shape(o.Value.Shape)}");
         writer.Line($"/// <para>Shapes: {Escape(string.Join("; ", inputs.Concat(results)))}.</para>");
-        if (Reachable(companion.Outputs.Select(o => o.Value)).Any(Determinants.IsShownByInverse))
+        if (Reachable.From(companion.Outputs.Select(o => o.Value)).Any(Determinants.IsShownByInverse))
             writer.Line("/// <para>|P|P⁻¹ is computed as the adjugate of P, so that the derivative is right at a singular P too.</para>");
         foreach (var kink in Kinks()) writer.Line($"/// <para>{Escape(kink)}.</para>");
         if (model.NumeratorLayout) writer.Line("/// <para>Numerator layout: the gradient of a scalar is transposed.</para>");
@@ -46,31 +46,17 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
 
     private void Throws(string type, string reason) => writer.Line($"/// <exception cref=\"global::{type}\">{Escape(reason)}</exception>");
 
-    private IEnumerable<string> Kinks() => Reachable([model.Body]).Select(e => e.Operation.Kink).OfType<string>().Distinct();
+    private IEnumerable<string> Kinks() => Reachable.From([model.Body]).OrderBy(e => e.Id).Select(e => e.Operation.Kink).OfType<string>().Distinct();
 
     private static IEnumerable<(string Type, string Reason)> Failures(Plan plan)
     {
-        var nodes = Reachable(plan.Results).ToList();
+        var nodes = Reachable.From(plan.Results).ToList();
         if (nodes.Any(n => n.Is<FactorMember>() && n[0].Operation != Factorization.Cholesky && !n.Shape.IsScalar))
             yield return ("GradGen.SingularMatrixException", "A matrix whose inverse is needed is singular.");
         if (nodes.Any(n => n.Operation == Factorization.Cholesky))
             yield return ("GradGen.NotPositiveDefiniteException", "A matrix that is promised to be positive definite is not.");
         if (nodes.Any(n => n.Payload is "LogDeterminant"))
             yield return ("System.ArithmeticException", "A determinant whose logarithm is taken is negative.");
-    }
-
-    private static IEnumerable<Expression> Reachable(IEnumerable<Expression> roots)
-    {
-        var seen = new HashSet<Expression>();
-        var stack = new Stack<Expression>(roots);
-        while (stack.Count > 0)
-        {
-            var next = stack.Pop();
-            if (!seen.Add(next)) continue;
-            foreach (var operand in next.Operands) stack.Push(operand);
-        }
-
-        return seen.OrderBy(e => e.Id);
     }
 
     private static string Shape(Shape shape) => shape.Kind switch

@@ -13,7 +13,7 @@ internal static class Destinations
     /// </summary>
     public static ImmutableArray<Expression> Prepare(ImmutableArray<Expression> results, IReadOnlyList<Expression?> destinations)
     {
-        var users = Memory.Reachable(results).SelectMany(n => n.Operands).Concat(results).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
+        var users = Reachable.From(results).SelectMany(n => n.Operands).Concat(results).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
         return results.Select((result, i) =>
         {
             if (destinations[i] is null || users[result] > 1 || result.Operation.Into(result) is null) return result;

@@ -24,7 +24,7 @@ internal sealed class Lowering
 
     public static ImmutableArray<Expression> Of(IReadOnlyList<Expression> roots)
     {
-        var users = Memory.Reachable(roots).SelectMany(n => n.Operands).Concat(roots).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
+        var users = Reachable.From(roots).SelectMany(n => n.Operands).Concat(roots).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
         var lowering = new Lowering(LiveSlots.Of(roots), users);
         return SharedReads.Of(roots.Select(lowering.Lower).ToImmutableArray());
     }

@@ -8,26 +8,11 @@ namespace GradGen.Generator.Planning;
 internal static class Memory
 {
     /// <summary>Whether arrays or objects are made on the way to the results.</summary>
-    public static bool IsMade(IEnumerable<Expression> results) => Reachable(results).Any(node =>
+    public static bool IsMade(IEnumerable<Expression> results) => Reachable.From(results).Any(node =>
         !(node.Is<Variable>() || node.Is<Host>()) && (node.Shape.IsArray || node.Shape.Kind is ValueKind.List or ValueKind.Opaque));
 
     /// <summary>Whether code of the user's runs on the way to the results.</summary>
-    public static bool RunsForeignCode(IEnumerable<Expression> results) => Reachable(results).Any(node => node.Operation.RunsForeignCode(node));
-
-    public static HashSet<Expression> Reachable(IEnumerable<Expression> results)
-    {
-        var seen = new HashSet<Expression>(results);
-        var waiting = new Stack<Expression>(seen);
-        while (waiting.Count > 0)
-        {
-            foreach (var operand in waiting.Pop().Operands)
-            {
-                if (seen.Add(operand)) waiting.Push(operand);
-            }
-        }
-
-        return seen;
-    }
+    public static bool RunsForeignCode(IEnumerable<Expression> results) => Reachable.From(results).Any(node => node.Operation.RunsForeignCode(node));
 
     /// <summary>A result that is the caller's, with every part of it.</summary>
     public static Expression Keep(Expression result)

@@ -22,13 +22,13 @@ internal static class SharedReads
 
     private static (Expression Plain, Expression Transposed)? Pair(ImmutableArray<Expression> roots)
     {
-        var products = Memory.Reachable(roots).Where(n => n.Is<KernelProduct>() && n.Shape.IsVector).OrderBy(n => n.Id).GroupBy(n => n[0]);
+        var products = Reachable.From(roots).Where(n => n.Is<KernelProduct>() && n.Shape.IsVector).OrderBy(n => n.Id).GroupBy(n => n[0]);
         foreach (var ofOne in products)
         {
             var plain = ofOne.FirstOrDefault(p => !KernelProduct.Flags(p).Left);
             var transposed = ofOne.FirstOrDefault(p => KernelProduct.Flags(p).Left);
             if (plain is null || transposed is null || !plain.FreeBounds.SetEquals(transposed.FreeBounds)) continue;
-            if (!Memory.Reachable([plain]).Contains(transposed) && !Memory.Reachable([transposed]).Contains(plain)) return (plain, transposed);
+            if (!Reachable.From([plain]).Contains(transposed) && !Reachable.From([transposed]).Contains(plain)) return (plain, transposed);
         }
 
         return null;

@@ -49,7 +49,7 @@ internal sealed class Arguments(Documented companion, Random random)
                 if (result is double or Vector or RowVector or Matrix && Entries(result).Entries.All(double.IsFinite)) return (arguments, result, drawn.Values);
                 if (result is not (double or Vector or RowVector or Matrix)) throw new UnknownSymbolException($"a result of type {result.GetType().Name}");
             }
-            catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or ArithmeticException or NullReferenceException)
+            catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or ArithmeticException)
             {
                 last = e;
             }

@@ -43,7 +43,7 @@ public sealed class DerivationTests(ITestOutputHelper output)
             {
                 open.Add($"{companion}: {e.Message}");
             }
-            catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or NullReferenceException or ArithmeticException)
+            catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException or ArithmeticException)
             {
                 (e.Message.Contains("open size") ? open : wrong).Add($"{companion}: {e.GetType().Name} {e.Message}\n    {string.Join("\n    ", companion.Derivation)}");
             }

@@ -92,7 +92,8 @@ internal sealed class Quantity
                 }
             }
 
-            return entries[i, j];
+            // Sizes are drawn, and an expression may ask for an entry by its number.
+            return i < Rows && j < Columns ? entries[i, j] : throw new FormatException($"no entry {i}, {j} of {Rows}×{Columns}");
         }
     }
 
