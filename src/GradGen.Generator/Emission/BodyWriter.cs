@@ -109,7 +109,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
             carried[inside[s]] = names.Of(LoopValue.Of(loop, s));
         }
 
-        foreach (var history in step.Histories) writer.Line($"{Local(step, loop, history)} = global::GradGen.Arena.NewList<{Loop.Before(loop)[LoopValue.Number(history)].Shape.CSharpType}>();");
+        if (step.Record is { } made) writer.Line($"{Local(step, loop, made)} = global::GradGen.Arena.NewRecord();");
         if (step.Counted) writer.Line($"{Local(step, loop, LoopCount.Of(loop))} = 0;");
         var mark = Mark(step.Guard.Allocates || step.Body.Allocates);
         using var scope = names.Block();
@@ -118,7 +118,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         writer.Open($"for (int {index} = {limits[0]}; {index} < {limits[1]}; {index}++)");
         Write(step.Guard);
         if (Loop.Condition(loop) is { } condition) writer.Line($"if (!{Text(condition, Precedence.Primary)}) break;");
-        foreach (var history in step.Histories) writer.Line($"{names.Of(history)}.Add({carried[inside[LoopValue.Number(history)]]});");
+        if (step.Record is { } record) WriteRound(record, inside);
         Write(step.Body);
         for (var s = 0; s < inside.Length; s++)
         {
@@ -132,7 +132,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         if (changed.Count == 1) writer.Line($"{targets} = {sources};");
         else if (changed.Count > 1) writer.Line($"({targets}) = ({sources});");
         if (step.Counted) writer.Line($"{names.Of(LoopCount.Of(loop))}++;");
-        if (mark is not null) Release(step, mark, changed.Where(s => inside[s].Shape.IsArray).Select(s => carried[inside[s]]));
+        if (mark is not null) Release(mark, changed.Where(s => inside[s].Shape.IsArray).Select(s => carried[inside[s]]));
         writer.Close();
     }
 
@@ -145,19 +145,25 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         return mark;
     }
 
-    /// <summary>Gives back what a round took, but for what the next round reads, and what stands in a history.</summary>
-    private void Release(Step.Iterate step, string mark, IEnumerable<string> carriedOn)
+    /// <summary>Records what the loop carries as a round begins.</summary>
+    private void WriteRound(Expression record, IReadOnlyList<Expression> inside)
+    {
+        writer.Line($"{names.Of(record)}.Begin();");
+        foreach (var value in LoopRecord.Values(record)) writer.Line($"{names.Of(record)}.Add({carried[inside[value]]});");
+    }
+
+    /// <summary>Gives back what a round took, but for what the next round reads.</summary>
+    private void Release(string mark, IEnumerable<string> carriedOn)
     {
         foreach (var name in carriedOn) writer.Line($"global::GradGen.Arena.Retain({name});");
         writer.Line($"global::GradGen.Arena.Release({mark});");
-        if (step.Histories.Length > 0) writer.Line($"{mark} = global::GradGen.Arena.Mark();");
     }
 
     private void Declare(Step.Iterate step)
     {
         var inside = Loop.CarriedBy(step.Loop);
         for (var s = 0; s < inside.Length; s++) writer.Line($"{inside[s].Shape.CSharpType} {names.Declare(LoopValue.Of(step.Loop, s))} = default!;");
-        foreach (var history in step.Histories) writer.Line($"{history.Shape.CSharpType} {names.Declare(history)} = default!;");
+        if (step.Record is { } record) writer.Line($"{record.Shape.CSharpType} {names.Declare(record)} = default!;");
         if (step.Counted) writer.Line($"int {names.Declare(LoopCount.Of(step.Loop))} = 0;");
     }
 
@@ -205,7 +211,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     private (string Code, Precedence Precedence) Text(Expression e)
     {
         if (e.Is<Carried>()) return (carried[e], Precedence.Primary);
-        if (e.Is<LoopIndex>() || e.Is<LoopValue>() || e.Is<LoopHistory>() || e.Is<LoopCount>() || plan.Locals.Contains(e)) return (names.Of(e), Precedence.Primary);
+        if (e.Is<LoopIndex>() || e.Is<LoopValue>() || e.Is<LoopRecord>() || e.Is<LoopCount>() || plan.Locals.Contains(e)) return (names.Of(e), Precedence.Primary);
         return Compute(e);
     }
 

@@ -41,11 +41,11 @@ internal sealed class LiveSlots
             : Loop.Of(loop[0], [.. kept.Select(s => carried[s])], [.. kept.Select(s => before[s])], [.. kept.Select(s => after[s])], Loop.Condition(loop));
     }
 
-    /// <summary>The payload of a value or history of a loop, as the pruned loop counts its values.</summary>
-    public LoopSlot Renumbered(Expression value) => new(slots[value[0]].IndexOf(LoopValue.Number(value)));
+    /// <summary>Which value of a loop a value or history is, as the pruned loop counts them.</summary>
+    public int NumberOf(Expression value) => slots[value[0]].IndexOf(LoopValue.Number(value));
 
-    /// <summary>Which values of the pruned loop have their history read.</summary>
-    public IReadOnlyList<bool> HasHistory(Expression loop) => [.. slots[loop].Select(s => histories.Contains((loop, s)))];
+    /// <summary>The values of the pruned loop whose history is read.</summary>
+    public EquatableArray<int> Recorded(Expression loop) => new(Enumerable.Range(0, slots[loop].Count).Where(i => histories.Contains((loop, slots[loop][i]))));
 
     private List<int> SlotsOf(Expression loop)
     {

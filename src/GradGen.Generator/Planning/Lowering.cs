@@ -46,8 +46,9 @@ internal sealed class Lowering
             Scaling when Fused(e[0], e[1], null, null) is { } fused => fused,
             EntrywiseProduct => ProductOf(e),
             Operations.Power => PowerOf(e),
-            Loop => Rebuild(RunningSums.In(live.Pruned(e), live.HasHistory(e))),
-            LoopValue or LoopHistory => e.Graph.Make(e.Operation, live.Renumbered(e), Lower(e[0])),
+            Loop => Rebuild(RunningSums.In(live.Pruned(e), live.Recorded(e))),
+            LoopValue => e.Graph.Make(e.Operation, new LoopSlot(live.NumberOf(e)), Lower(e[0])),
+            ListItem when e[0].Is<LoopHistory>() => Recorded(e[0], e[1]),
             _ => Rebuild(e),
         };
         return lowered[e] = Done(result);
@@ -58,6 +59,12 @@ internal sealed class Lowering
     {
         lowered[result] = result;
         return result;
+    }
+
+    private Expression Recorded(Expression history, Expression round)
+    {
+        var values = live.Recorded(history[0]);
+        return RecordedValue.Of(LoopRecord.Of(Lower(history[0]), values), values.ToList().IndexOf(live.NumberOf(history)), Lower(round));
     }
 
     private Expression Rebuild(Expression e) => e.Graph.Make(e.Operation, e.Payload, e.Operands.Select(Lower).ToImmutableArray());

@@ -20,7 +20,7 @@ internal sealed class Block
         Step.Let let => let.Node.Shape.IsArray || let.Node.Shape.Kind is ValueKind.Opaque or ValueKind.List,
         Step.Branch branch => branch.Then.Allocates || branch.Else.Allocates || branch.Results.Any(r => r.Shape.IsArray),
         Step.Accumulate sums => sums.Body.Allocates || sums.Results.Any(r => !r.Shape.IsScalar),
-        Step.Iterate loop => loop.Guard.Allocates || loop.Body.Allocates || loop.Histories.Length > 0,
+        Step.Iterate loop => loop.Guard.Allocates || loop.Body.Allocates || loop.Record is not null,
         _ => false,
     });
 }
@@ -42,6 +42,6 @@ internal abstract record Step
     /// <summary>Computes sums that share their index.</summary>
     public sealed record Accumulate(Expression Index, ImmutableArray<Expression> Results, Block Body) : Step;
 
-    /// <summary>Runs a loop that carries values, keeping the histories that are read, and counting where the count is. The guard computes the condition.</summary>
-    public sealed record Iterate(Expression Loop, ImmutableArray<Expression> Histories, bool Counted, Block Guard, Block Body) : Step;
+    /// <summary>Runs a loop that carries values, recording what is read of its rounds later, and counting them where the count is read. The guard computes the condition.</summary>
+    public sealed record Iterate(Expression Loop, Expression? Record, bool Counted, Block Guard, Block Body) : Step;
 }

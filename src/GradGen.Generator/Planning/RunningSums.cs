@@ -7,13 +7,13 @@ namespace GradGen.Generator.Planning;
 internal static class RunningSums
 {
     /// <param name="loop">A loop without values that nothing reads.</param>
-    /// <param name="hasHistory">Of each value, whether what it was in each round is read later.</param>
-    public static Expression In(Expression loop, IReadOnlyList<bool> hasHistory)
+    /// <param name="recorded">The values that are recorded as each round begins, a list without a copy.</param>
+    public static Expression In(Expression loop, IEnumerable<int> recorded)
     {
         var (carried, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop).ToList(), Loop.After(loop).ToList());
         for (var s = 0; s < carried.Length; s++)
         {
-            if (hasHistory[s] || (carried[s].Shape.Kind == ValueKind.List && !before[s].IsZero()) || carried[s].Shape.IsScalar
+            if ((carried[s].Shape.Kind == ValueKind.List && (recorded.Contains(s) || !before[s].IsZero())) || carried[s].Shape.IsScalar
                 || !after[s].Is<Addition>() || after[s].Operands.Count(t => t == carried[s]) != 1) continue;
             var terms = after[s].Operands.Remove(carried[s]);
             var readers = terms.Concat(after.Where((_, i) => i != s)).Concat(Loop.Condition(loop) is { } condition ? [condition] : []);

@@ -60,7 +60,7 @@ internal sealed class Scheduler
         foreach (var node in placement.Nodes)
         {
             if (IsRegion(node)) locals.Add(node);
-            else if (node.Shape.Kind == ValueKind.Integer || node.Operation.IsBound || node.Is<ListPlacement>() || node.Is<LoopValue>() || node.Is<LoopHistory>() || node.Operation.Compute(node).IsInline) continue;
+            else if (node.Shape.Kind == ValueKind.Integer || node.Operation.IsBound || node.Is<ListPlacement>() || node.Is<LoopValue>() || node.Is<LoopRecord>() || node.Operation.Compute(node).IsInline) continue;
             else if (node.Shape.IsArray || node.Shape.Kind is ValueKind.Opaque or ValueKind.List || placement.UseCount(node) > 1 || placement.IsReadElsewhere(node)) locals.Add(node);
         }
 
@@ -160,8 +160,8 @@ internal sealed class Scheduler
         var after = Loop.After(loop);
         if (Loop.Condition(loop) is { } condition) Fill(new Frame(Inside(frame.Scope, loop, after.Length), guard), [condition]);
         if (after.Length > 0) Fill(new Frame(Inside(frame.Scope, loop, 0), body), after);
-        var histories = placement.Nodes.Where(n => n.Is<LoopHistory>() && n[0] == loop).OrderBy(n => n.Id).ToImmutableArray();
-        frame.Block.Steps.Add(new Step.Iterate(loop, histories, placement.Nodes.Contains(LoopCount.Of(loop)), guard, body));
+        var record = placement.Nodes.FirstOrDefault(n => n.Is<LoopRecord>() && n[0] == loop);
+        frame.Block.Steps.Add(new Step.Iterate(loop, record, placement.Nodes.Contains(LoopCount.Of(loop)), guard, body));
     }
 
     private void AddAccumulation(Frame frame, ImmutableArray<Expression> sums)

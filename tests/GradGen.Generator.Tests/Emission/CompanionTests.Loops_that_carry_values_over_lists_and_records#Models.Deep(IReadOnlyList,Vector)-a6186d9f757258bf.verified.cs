@@ -44,11 +44,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
         global::GradGen.Vector t2 = h;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         int t5 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
+            t3.Begin();
             t3.Add(t2);
             global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
             global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
@@ -57,7 +58,6 @@ partial class Models
             t4++;
             global::GradGen.Arena.Retain(t2);
             global::GradGen.Arena.Release(t5);
-            t5 = global::GradGen.Arena.Mark();
         }
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
         global::GradGen.Vector t10 = t9;
@@ -66,7 +66,7 @@ partial class Models
         for (int i_ = 0; i_ < t4; i_++)
         {
             global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
-            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds − 1 − i]
+            global::GradGen.Vector t14 = t3.Vector(0, t4 - 1 - i_); // history(h)[rounds − 1 − i]
             global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
             global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
             global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
@@ -123,11 +123,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
         global::GradGen.Vector t2 = h;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         int t5 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
+            t3.Begin();
             t3.Add(t2);
             global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
             global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
@@ -136,7 +137,6 @@ partial class Models
             t4++;
             global::GradGen.Arena.Retain(t2);
             global::GradGen.Arena.Release(t5);
-            t5 = global::GradGen.Arena.Mark();
         }
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
         global::GradGen.Vector t10 = t9;
@@ -144,7 +144,7 @@ partial class Models
         for (int i_ = 0; i_ < t4; i_++)
         {
             global::GradGen.Matrix t12 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
-            global::GradGen.Vector t13 = t3[t4 - 1 - i_]; // history(h)[rounds − 1 − i]
+            global::GradGen.Vector t13 = t3.Vector(0, t4 - 1 - i_); // history(h)[rounds − 1 − i]
             global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
             global::GradGen.Vector t15 = global::GradGen.MatrixMath.Tanh(t14);
             global::GradGen.Vector t16 = global::GradGen.MatrixMath.Square(t15);
@@ -186,11 +186,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
         global::GradGen.Vector t2 = h;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         int t5 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
+            t3.Begin();
             t3.Add(t2);
             global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
             global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
@@ -199,7 +200,6 @@ partial class Models
             t4++;
             global::GradGen.Arena.Retain(t2);
             global::GradGen.Arena.Release(t5);
-            t5 = global::GradGen.Arena.Mark();
         }
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
         global::GradGen.Vector t10 = t9;
@@ -208,7 +208,7 @@ partial class Models
         for (int i_ = 0; i_ < t4; i_++)
         {
             global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
-            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds − 1 − i]
+            global::GradGen.Vector t14 = t3.Vector(0, t4 - 1 - i_); // history(h)[rounds − 1 − i]
             global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
             global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
             global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
@@ -252,11 +252,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
         global::GradGen.Vector t2 = h;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t3 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         int t5 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
+            t3.Begin();
             t3.Add(t2);
             global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
             global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
@@ -265,7 +266,6 @@ partial class Models
             t4++;
             global::GradGen.Arena.Retain(t2);
             global::GradGen.Arena.Release(t5);
-            t5 = global::GradGen.Arena.Mark();
         }
         global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
         global::GradGen.Vector t10 = t9;
@@ -274,7 +274,7 @@ partial class Models
         for (int i_ = 0; i_ < t4; i_++)
         {
             global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
-            global::GradGen.Vector t14 = t3[t4 - 1 - i_]; // history(h)[rounds − 1 − i]
+            global::GradGen.Vector t14 = t3.Vector(0, t4 - 1 - i_); // history(h)[rounds − 1 − i]
             global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
             global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
             global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);

@@ -64,11 +64,12 @@ partial class Models
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1
         global::GradGen.Vector t3 = t1;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
+        global::GradGen.LoopRecord t4 = global::GradGen.Arena.NewRecord();
         int t5 = 0;
         int t6 = global::GradGen.Arena.Mark();
         for (int i = 0; i < xs.Count; i++)
         {
+            t4.Begin();
             t4.Add(t3);
             global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
             global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
@@ -79,7 +80,6 @@ partial class Models
             t5++;
             global::GradGen.Arena.Retain(t3);
             global::GradGen.Arena.Release(t6);
-            t6 = global::GradGen.Arena.Mark();
         }
         global::GradGen.Vector t12 = t2;
         global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
@@ -87,7 +87,7 @@ partial class Models
         int t15 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t16 = t4[t5 - 1 - i_];
+            global::GradGen.Vector t16 = t4.Vector(0, t5 - 1 - i_);
             global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
             global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
             global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
@@ -132,11 +132,12 @@ partial class Models
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1
         global::GradGen.Vector t3 = t1;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
+        global::GradGen.LoopRecord t4 = global::GradGen.Arena.NewRecord();
         int t5 = 0;
         int t6 = global::GradGen.Arena.Mark();
         for (int i = 0; i < xs.Count; i++)
         {
+            t4.Begin();
             t4.Add(t3);
             global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
             global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
@@ -147,7 +148,6 @@ partial class Models
             t5++;
             global::GradGen.Arena.Retain(t3);
             global::GradGen.Arena.Release(t6);
-            t6 = global::GradGen.Arena.Mark();
         }
         global::GradGen.Vector t12 = t2;
         global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
@@ -155,7 +155,7 @@ partial class Models
         int t15 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t16 = t4[t5 - 1 - i_];
+            global::GradGen.Vector t16 = t4.Vector(0, t5 - 1 - i_);
             global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
             global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
             global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
@@ -200,11 +200,12 @@ partial class Models
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1
         global::GradGen.Vector t3 = t1;
-        global::System.Collections.Generic.List<global::GradGen.Vector> t4 = global::GradGen.Arena.NewList<global::GradGen.Vector>();
+        global::GradGen.LoopRecord t4 = global::GradGen.Arena.NewRecord();
         int t5 = 0;
         int t6 = global::GradGen.Arena.Mark();
         for (int i = 0; i < xs.Count; i++)
         {
+            t4.Begin();
             t4.Add(t3);
             global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
             global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
@@ -215,7 +216,6 @@ partial class Models
             t5++;
             global::GradGen.Arena.Retain(t3);
             global::GradGen.Arena.Release(t6);
-            t6 = global::GradGen.Arena.Mark();
         }
         global::GradGen.Vector t12 = t2;
         global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
@@ -223,7 +223,7 @@ partial class Models
         int t15 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t16 = t4[t5 - 1 - i_];
+            global::GradGen.Vector t16 = t4.Vector(0, t5 - 1 - i_);
             global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
             global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
             global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);

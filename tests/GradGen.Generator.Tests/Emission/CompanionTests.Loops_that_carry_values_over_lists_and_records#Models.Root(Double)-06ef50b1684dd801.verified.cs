@@ -34,11 +34,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
             if (!(global::System.Math.Abs(t2 * t2 - a) > t1)) break;
+            t3.Begin();
             t3.Add(t2);
             t2 = 0.5 * (t2 + a / t2);
             t4++;
@@ -47,7 +48,7 @@ partial class Models
         double t6 = 0.0;
         for (int i_ = 0; i_ < t4; i_++)
         {
-            double t7 = t3[t4 - 1 - i_];
+            double t7 = t3.Scalar(0, t4 - 1 - i_);
             (t5, t6) = (-0.5 * ((t5 * a) / (t7 * t7) - t5), t6 + (0.5 * t5) / t7);
         }
         return t5 + t6;
@@ -68,11 +69,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
             if (!(global::System.Math.Abs(t2 * t2 - a) > t1)) break;
+            t3.Begin();
             t3.Add(t2);
             t2 = 0.5 * (t2 + a / t2);
             t4++;
@@ -81,7 +83,7 @@ partial class Models
         double t6 = 0.0;
         for (int i_ = 0; i_ < t4; i_++)
         {
-            double t7 = t3[t4 - 1 - i_];
+            double t7 = t3.Scalar(0, t4 - 1 - i_);
             (t5, t6) = (-0.5 * ((t5 * a) / (t7 * t7) - t5), t6 + (0.5 * t5) / t7);
         }
         return t5 + t6;
@@ -102,11 +104,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
             if (!(global::System.Math.Abs(t2 * t2 - a) > t1)) break;
+            t3.Begin();
             t3.Add(t2);
             t2 = 0.5 * (t2 + a / t2);
             t4++;
@@ -115,7 +118,7 @@ partial class Models
         double t6 = 0.0;
         for (int i_ = 0; i_ < t4; i_++)
         {
-            double t7 = t3[t4 - 1 - i_];
+            double t7 = t3.Scalar(0, t4 - 1 - i_);
             (t5, t6) = (-0.5 * ((t5 * a) / (t7 * t7) - t5), t6 + (0.5 * t5) / t7);
         }
         return (t2, t5 + t6);
@@ -136,11 +139,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
             if (!(global::System.Math.Abs(t2 * t2 - a) > t1)) break;
+            t3.Begin();
             t3.Add(t2);
             t2 = 0.5 * (t2 + a / t2);
             t4++;
@@ -149,7 +153,7 @@ partial class Models
         double t6 = 0.0;
         for (int i_ = 0; i_ < t4; i_++)
         {
-            double t7 = t3[t4 - 1 - i_];
+            double t7 = t3.Scalar(0, t4 - 1 - i_);
             (t5, t6) = (-0.5 * ((t5 * a) / (t7 * t7) - t5), t6 + (0.5 * t5) / t7);
         }
         return t5 + t6;
@@ -170,11 +174,12 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1E-12 * a; // 1e-12 a
         double t2 = a;
-        global::System.Collections.Generic.List<double> t3 = global::GradGen.Arena.NewList<double>();
+        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
         int t4 = 0;
         for (int i = 0; i < 2147483647; i++)
         {
             if (!(global::System.Math.Abs(t2 * t2 - a) > t1)) break;
+            t3.Begin();
             t3.Add(t2);
             t2 = 0.5 * (t2 + a / t2);
             t4++;
@@ -183,7 +188,7 @@ partial class Models
         double t6 = 0.0;
         for (int i_ = 0; i_ < t4; i_++)
         {
-            double t7 = t3[t4 - 1 - i_];
+            double t7 = t3.Scalar(0, t4 - 1 - i_);
             (t5, t6) = (-0.5 * ((t5 * a) / (t7 * t7) - t5), t6 + (0.5 * t5) / t7);
         }
         return (t2, t5 + t6);

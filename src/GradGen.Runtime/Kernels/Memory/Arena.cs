@@ -5,7 +5,7 @@ namespace GradGen;
 
 /// <summary>
 /// Reuse of what companions allocate, one arena for each thread. Between <see cref="Enter"/> and the end of its scope every dense
-/// vector, matrix, factorization and list that <see cref="MatrixMath"/> and <see cref="Kernel"/> make on this thread is taken from the
+/// vector, matrix, factorization and record that <see cref="MatrixMath"/> and <see cref="Kernel"/> make on this thread is taken from the
 /// arena where one of exactly that shape is free, and goes back at the end of the scope, so that a warm companion allocates nothing.
 /// Scopes nest. Outside of a scope nothing is pooled. Called by generated code.
 /// </summary>
@@ -24,10 +24,11 @@ public static class Arena
     /// <returns>The pause, to be disposed of on the same thread.</returns>
     public static ArenaPause Pause() => new(Pool.Suspend());
 
-    /// <summary>An empty list, in a scope one of the arena.</summary>
-    /// <typeparam name="T">The type of the items.</typeparam>
-    /// <returns>The list.</returns>
-    public static List<T> NewList<T>() => Pool.Active is { } pool ? pool.List<T>() : [];
+    /// <summary>An empty record of a loop's rounds, in a scope one of the arena.</summary>
+    /// <returns>The record.</returns>
+    public static LoopRecord NewRecord() => Pool.Active is { } pool
+        ? pool.Object(static () => new LoopRecord(), static item => ((LoopRecord)item).Clear())
+        : new LoopRecord();
 
     /// <summary>How much has been taken so far, for <see cref="Release"/>.</summary>
     /// <returns>The mark.</returns>

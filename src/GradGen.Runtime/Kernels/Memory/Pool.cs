@@ -97,14 +97,6 @@ internal sealed class Pool
         return matrix;
     }
 
-    internal List<T> List<T>()
-    {
-        var home = _free.Of<List<T>>(0, static item => ((List<T>)item).Clear());
-        var list = (List<T>?)home.Take() ?? [];
-        Record(list, home);
-        return list;
-    }
-
     /// <summary>An array of n items, in which something may be left of its last use.</summary>
     internal T[] Array<T>(int n)
     {

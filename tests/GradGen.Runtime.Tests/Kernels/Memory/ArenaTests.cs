@@ -94,23 +94,26 @@ public class ArenaTests
     }
 
     [Fact]
-    public void A_list_comes_back_empty()
+    public void A_record_comes_back_empty()
     {
-        List<Vector> list;
+        LoopRecord record;
         using (Arena.Enter())
         {
-            list = Arena.NewList<Vector>();
-            list.Add(MatrixMath.Ones(2));
+            record = Arena.NewRecord();
+            record.Begin();
+            record.Add(MatrixMath.Ones(2));
         }
 
-        Assert.Empty(list);
         using (Arena.Enter())
         {
-            Assert.Same(list, Arena.NewList<Vector>());
-            Assert.NotSame(list, Arena.NewList<Vector>());
+            Assert.Same(record, Arena.NewRecord());
+            Assert.NotSame(record, Arena.NewRecord());
+            record.Begin();
+            record.Add(3.0);
+            Assert.Equal(3.0, record.Scalar(0, 0));
         }
 
-        Assert.NotSame(list, Arena.NewList<Vector>());
+        Assert.NotSame(record, Arena.NewRecord());
     }
 
     [Fact]
