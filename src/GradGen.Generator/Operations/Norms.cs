@@ -45,7 +45,7 @@ internal sealed class Norm : Operation
 
     public override string RuleName(Expression node) => "differential of a norm";
 
-    public override string Kink => "‖x‖ has no derivative at x = 0; the subgradient 0 is returned there";
+    public override string Kink => "‖x‖ has no derivative at x = 0; the subgradient 0 is returned there, and 0 for its derivatives";
 
     public override IEnumerable<LanguageFunction> Functions =>
     [
@@ -83,7 +83,7 @@ internal sealed class Direction : Operation
 
     // d(x/‖x‖) = (dx − u uᵀdx)/‖x‖ with u = x/‖x‖.
     public override Expression Differential(Expression node, int operand, Expression d) =>
-        Scale(Reciprocal(Norm.Of(node[0])), Subtract(d, Scale(Inner(node, d), node)));
+        Scale(ZeroSafeReciprocal.Of(Norm.Of(node[0])), Subtract(d, Scale(Inner(node, d), node)));
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Fraction(operand(node[0]), Norm.Bars(node[0], operand));

@@ -23,7 +23,7 @@ internal static class OperationTable
         Elementwise.GammaLn, Elementwise.DiGamma, Elementwise.TriGamma, Elementwise.Erf, Elementwise.Erfc, Elementwise.Logistic,
         VectorOf.Column, VectorOf.Row, Stacking.Rows, Stacking.Columns, Stacking.Vertical, Stacking.Horizontal, Part.Instance,
         Masked.Instance, StopGradient.Instance, Extremum.Max, Extremum.Min, Larger.Instance, MatrixFunction.Exp, MatrixFunction.Sqrt, MatrixFunction.Power, MatrixFunction.FrechetDerivative.Instance,
-        CholeskyFactorization.Instance, SpectralNorm.Nuclear, SpectralNorm.Largest, ZeroSafeQuotient.Instance,
+        CholeskyFactorization.Instance, SpectralNorm.Nuclear, SpectralNorm.Largest, ZeroSafeQuotient.Instance, ZeroSafeReciprocal.Instance, ZeroSafeProduct.Instance, Hypotenuse.Instance,
         PNorm.Instance, CrossProduct.Instance, SkewMatrix.Instance, Triangle.Lower, Triangle.Upper, PseudoInverse.Instance,
         SpectralValues.Eigen, SpectralValues.Singular, FusedMultiplyAdd.Instance, PowerOfTwoScaling.Instance, CopySign.Instance,
     ];

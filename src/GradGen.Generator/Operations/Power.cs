@@ -30,10 +30,12 @@ internal sealed class Power : Operation
     public override Expression Differential(Expression node, int operand, Expression d)
     {
         var (x, p) = (node[0], node[1]);
-        if (operand == 1) return Scale(d, Times(node, Elementwise.Log.Of(x)));
-        var lowered = p.IsNumber(out var exponent) ? Power(x, exponent - 1) : Power(x, Subtract(p, p.Graph.Number(1)));
+        // 0ᵖ is 0 for every p > 0, so that log 0 does not count.
+        if (operand == 1) return Scale(d, ZeroSafeProduct.Of(node, Elementwise.Log.Of(x)));
+        // x⁰ is constant, at x = 0 too.
+        if (!p.IsNumber(out var exponent)) return Times(ZeroSafeProduct.Of(p, Power(x, Subtract(p, p.Graph.Number(1)))), d);
         // d(x¹) needs no x⁰.
-        return Scale(p, p.IsNumber(out exponent) && exponent == 1 ? d : Times(lowered, d));
+        return Scale(p, exponent == 1 ? d : Times(Power(x, exponent - 1), d));
     }
 
     public override bool IsSymmetric(Expression node, bool promises) => node[0].IsSymmetric(promises);

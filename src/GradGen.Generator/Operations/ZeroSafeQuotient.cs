@@ -37,3 +37,21 @@ internal sealed class ZeroSafeQuotient : Operation
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.ZeroSafeDivide", 2);
 }
+
+/// <summary>1/h of a norm h, and 0 where h is 0: there a direction x/h is 0, and so are all its derivatives.</summary>
+internal sealed class ZeroSafeReciprocal : Operation
+{
+    public static readonly ZeroSafeReciprocal Instance = new();
+
+    public override string Name => "zero-safe reciprocal";
+
+    public static Expression Of(Expression h) => h.Graph.Make(Instance, null, h);
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Scalar;
+
+    public override Expression Differential(Expression node, int operand, Expression d) => Negate(Times(Power(node, 2), d));
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Fraction(new Notation.Number(1), operand(node[0]));
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel.ZeroSafeReciprocal", 1);
+}

@@ -21,8 +21,13 @@ internal static class EntrywiseProducts
         new("ca/b = c(a/b)", e => e[0].Is<Scaling>() ? Scale(e[0][0], ZeroSafeQuotient.Of(e[0][1], e[1])) : null, ZeroSafeQuotient.Instance),
         new("a/b of a number", e => e[0].Operation == Filled.Ones || (e[0].IsNumber(out var c) && c != 0) ? Times(e[0], Reciprocal(e[1])) : null, ZeroSafeQuotient.Instance),
         new("0/b = 0", e => e[0].IsZero() ? e[0] : null, ZeroSafeQuotient.Instance),
+        new("ab of a number a", e => e[0].IsNumber(out var c) && c != 0 ? Scale(c, e[1]) : e[0].Operation == Filled.Ones ? e[1] : null, ZeroSafeProduct.Instance),
+        new("0b = 0", e => e[0].IsZero() ? e.Graph.Zero(e.Shape) : null, ZeroSafeProduct.Instance),
         new("one factor", e => e.Operands.Length == 1 ? e[0] : null, EntrywiseProduct.Instance),
     ];
+
+    /// <summary>For formulas alone: the companion computes 0 where a is 0.</summary>
+    public static readonly Identity[] Shown = [new("a zero-safe product is a product", e => e[0].Shape.IsScalar ? Scale(e[0], e[1]) : Times(e[0], e[1]), ZeroSafeProduct.Instance)];
 
     private static Expression? Flatten(Expression e) => e.Operands.Any(o => o.Is<EntrywiseProduct>())
         ? Times(e.Operands.SelectMany(o => o.Is<EntrywiseProduct>() ? o.Operands : [o]).ToArray())

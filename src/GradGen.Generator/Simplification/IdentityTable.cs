@@ -7,7 +7,7 @@ internal static class IdentityTable
     public static readonly IReadOnlyList<Identity> Always =
     [
         .. Dimensions.Identities, .. Powers.Identities, .. EntrywiseProducts.Identities, .. Masks.Identities, .. Scalings.Identities, .. Transposes.Identities,
-        .. MatrixProducts.Identities, .. Inverses.Identities, .. Determinants.Identities, .. Traces.Identities, .. MatrixFunctions.Identities, .. Norms.Identities, .. Stacks.Identities, .. Sums.Identities, .. Signs.Identities,
+        .. MatrixProducts.Identities, .. Inverses.Identities, .. Determinants.Identities, .. Traces.Identities, .. MatrixFunctions.Identities, .. Norms.Identities, .. Stacks.Identities, .. Sums.Identities, .. Signs.Identities, .. Trigonometry.Identities,
         .. Commutations.Identities, .. Kronecker.Identities, .. Diagonals.Identities, .. Logarithms.Identities, .. Loops.Identities, .. Gathering.Identities, .. Branches.Identities,
     ];
 
@@ -18,5 +18,5 @@ internal static class IdentityTable
     public static readonly IReadOnlyList<Identity> Last = [.. Always, .. Determinants.Last, .. Sums.Last, .. Traces.Last, .. Kronecker.Last, .. Promises.Identities];
 
     /// <summary>For a formula that is read, not computed.</summary>
-    public static readonly IReadOnlyList<Identity> Shown = [.. Last, .. Determinants.Shown, .. Norms.Shown];
+    public static readonly IReadOnlyList<Identity> Shown = [.. Last, .. Determinants.Shown, .. Norms.Shown, .. EntrywiseProducts.Shown];
 }

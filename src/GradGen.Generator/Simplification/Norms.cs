@@ -14,10 +14,17 @@ internal static class Norms
         new("‖x‖ᵃ‖x‖²ᵇ = ‖x‖ᵃ⁺²ᵇ", CollectNorms, EntrywiseProduct.Instance),
         new("‖x‖ᵖ(x/‖x‖) = ‖x‖ᵖ⁻¹x", e => OfDirection(Term.Of(e)), Scaling.Instance, EntrywiseProduct.Instance),
         new("√(c‖x‖²) = ‖x‖√c", OutOfRoot, Elementwise.Sqrt),
+        new("√(a² + b²) is a norm", e => OfSquares(e[0]), Elementwise.Sqrt),
+        new("(a² + b²)^½ is a norm", e => e[1].IsNumber(out var p) && p == 0.5 ? OfSquares(e[0]) : null, Operations.Power.Instance),
+        new("h/h = 1 of a norm", OverItself, EntrywiseProduct.Instance),
     ];
 
     /// <summary>For formulas alone: the companion computes the direction, which is 0 at 0.</summary>
-    public static readonly Identity[] Shown = [new("the direction of x is x/‖x‖", e => Scale(Reciprocal(Norm.Of(e[0])), e[0]), Direction.Instance)];
+    public static readonly Identity[] Shown =
+    [
+        new("the direction of x is x/‖x‖", e => Scale(Reciprocal(Norm.Of(e[0])), e[0]), Direction.Instance),
+        new("the reciprocal of a norm", e => Reciprocal(e[0]), ZeroSafeReciprocal.Instance),
+    ];
 
     /// <summary>The vector of a norm and the exponent that a factor raises the norm to.</summary>
     private static (Expression X, double Exponent)? NormPower(Expression factor)
@@ -55,6 +62,31 @@ internal static class Norms
         }
 
         return null;
+    }
+
+    /// <summary>The norm of the scalars whose squares a sum consists of.</summary>
+    private static Expression? OfSquares(Expression sum)
+    {
+        if (!sum.Shape.IsScalar || !sum.Is<Addition>()) return null;
+        var legs = sum.Operands.Select(Root).ToList();
+        return legs.Contains(null) ? null : sum.Graph.Make(Hypotenuse.Instance, null, legs.Select(l => l!).ToArray());
+    }
+
+    /// <summary>What a scalar that is manifestly a square is the square of. A number is none: beside it no root is 0.</summary>
+    private static Expression? Root(Expression square)
+    {
+        if (square.Is<SquaredNorm>()) return Norm.Of(square[0]);
+        if (square.Operation == Operations.Power.Instance) return square[1].IsNumber(out var p) && p % 2 == 0 && p > 0 ? Power(square[0], p / 2) : null;
+        if (!square.Is<EntrywiseProduct>()) return null;
+        var roots = square.Operands.Select(f => f.IsNumber(out var c) && c > 0 ? f.Graph.Number(Math.Sqrt(c)) : Root(f)).ToList();
+        return roots.Contains(null) ? null : Times([.. roots.Select(r => r!)]);
+    }
+
+    // What is divided so vanishes with the norm.
+    private static Expression? OverItself(Expression e)
+    {
+        if (e.Operands.FirstOrDefault(o => o.Is<ZeroSafeReciprocal>() && e.Operands.Contains(o[0])) is not { } reciprocal) return null;
+        return Times([e.Graph.Number(1), .. e.Operands.Remove(reciprocal).Remove(reciprocal[0])]);
     }
 
     private static Expression? OutOfRoot(Expression e)

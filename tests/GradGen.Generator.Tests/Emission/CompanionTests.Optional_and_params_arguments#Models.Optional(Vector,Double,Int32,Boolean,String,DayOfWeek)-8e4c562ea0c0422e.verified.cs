@@ -10,9 +10,9 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \mathrm{power}\,\begin{cases} 2 &amp; \text{if } \mathrm{twice} \\ 1 &amp; \text{otherwise} \end{cases}x_{0}^{\mathrm{power}-1}\,\mathrm{weight}\,e_{0}</c></para>
     /// <para>Derivation:<br/>
     /// df = d({2 if twice; else 1} weight x₀^power)<br/>
-    /// = power {2 if twice; else 1} weight x₀^(power − 1) dx₀  (power rule)<br/>
-    /// = power {2 if twice; else 1} weight x₀^(power − 1) dx₀  (linearity)<br/>
-    /// = power {2 if twice; else 1}x₀^(power − 1) weight e₀ᵀ dx  (dx factored out)<br/>
+    /// = {2 if twice; else 1} weight power x₀^(power − 1) dx₀  (power rule)<br/>
+    /// = {2 if twice; else 1} weight power x₀^(power − 1) dx₀  (linearity)<br/>
+    /// = {2 if twice; else 1} power x₀^(power − 1) weight e₀ᵀ dx  (dx factored out)<br/>
     /// ⟹ ∂f/∂x = power {2 if twice; else 1}x₀^(power − 1) weight e₀</para>
     /// <para>Shapes: weight: scalar; x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -22,7 +22,7 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(x[0], (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t1); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(x[0], (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t1); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
         return global::GradGen.Arena.Keep(t2);
     }
 
@@ -60,7 +60,7 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t2); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
         return (global::GradGen.Arena.Keep(t3), global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1));
     }
 
@@ -81,7 +81,7 @@ partial class Models
         double t1 = x[0]; // x₀
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t3); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t3); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
         return ((weight * t2) * (double)(twice ? 2 : 1), global::GradGen.Arena.Keep(t4), t2 * (double)(twice ? 2 : 1));
     }
 
@@ -103,7 +103,7 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t2); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t2); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
         double t4 = global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1);
         global::GradGen.Kernel.CopyTo(t3, gradient_x);
         return t4;
@@ -128,7 +128,7 @@ partial class Models
         double t1 = x[0]; // x₀
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(((global::System.Math.Pow(t1, (double)power - 1.0) * (double)power) * weight) * (double)(twice ? 2 : 1), t3); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t3); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
         double t5 = (weight * t2) * (double)(twice ? 2 : 1);
         double t6 = t2 * (double)(twice ? 2 : 1);
         global::GradGen.Kernel.CopyTo(t4, gradient_x);

@@ -28,6 +28,11 @@ public sealed class HardPointTests
             [Differentiable] public static double Linear(double a) => Math.Pow(a, 1) + Math.Pow(a, 2) + Math.Pow(a, 3);
             [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian)] public static double Powers(Vector x) => Sum(Pow(x, 2)) + Sum(Square(x)) + Sum(Pow(x, 3));
             [Differentiable] public static double Tangent(double a) => Math.Tanh(a);
+            [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian)] public static double Distance(double a, double b, Vector x) => Math.Sqrt(a * a + 4 * b * b + NormSquared(x));
+            [Differentiable(nameof(x), Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)] public static double Length(Vector x) => Norm(x);
+            [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian)] public static double AnyPower(Vector x, double p) => Sum(Pow(x, p));
+            [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian)] public static double AnyPowerOfScalar(double x, double p) => Math.Pow(x, p);
+            [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian)] public static double LogCosh(double a, Vector x) => Math.Log(Math.Cosh(a)) + Sum(Log(Cosh(x)));
         }
         """;
 
@@ -40,6 +45,45 @@ public sealed class HardPointTests
         Assert.Equal(Zeros(3), gx);
         Assert.Equal(Zeros(2).T, gy);
         Assert.Equal(Zeros(2, 3), gz);
+    }
+
+    [Fact]
+    public void The_root_of_a_sum_of_squares_is_a_norm()
+    {
+        Assert.Equal((0.0, 0.0, 0.0, Zeros(2)), Hard.Value.Call("ValueAndGradient_Distance", 0.0, 0.0, Zeros(2)));
+        Values.AssertNear([5, 0.6, 1.6, 0], [.. Values.Parts(Hard.Value.Call("ValueAndGradient_Distance", 3e200, 2e200, Zeros(1))).SelectMany(Values.Flat).Select((v, i) => i == 0 ? v / 1e200 : v)], 1e-15, "far away");
+        Assert.Equal(0.0, Hard.Value.Call("Hessian_Distance_a", 0.0, 0.0, Zeros(2)));
+        Assert.Equal(Zeros(2, 2), Hard.Value.Call("Hessian_Distance_x", 0.0, 0.0, Zeros(2)));
+        object[] point = [0.3, -0.2, Vector.Of(0.5, 0.7)];
+        Values.AssertNear(Values.Flat(Values.DifferencedJacobian(x => Hard.Value.Call("Gradient_Distance_x", 0.3, -0.2, x), point[2])), Values.Flat(Hard.Value.Call("Hessian_Distance_x", point)), 1e-7, "∂²f/∂x∂xᵀ");
+        Values.AssertNear(Values.Flat(Values.DifferencedJacobian(b => Hard.Value.Call("Gradient_Distance_b", 0.3, b, point[2]), point[1])), Values.Flat(Hard.Value.Call("Hessian_Distance_b", point)), 1e-7, "∂²f/∂b²");
+    }
+
+    [Fact]
+    public void The_second_derivatives_of_a_norm_at_zero_are_zero()
+    {
+        Assert.Equal(Zeros(2, 2), Hard.Value.Call("Hessian_Length_x", Zeros(2)));
+        Assert.Equal(Zeros(2), Hard.Value.Call("HessianVectorProduct_Length_x", Zeros(2), Vector.Of(1, 2)));
+    }
+
+    [Fact]
+    public void A_power_of_zero_does_not_depend_on_a_positive_exponent()
+    {
+        Assert.Equal((4.0, Vector.Of(0, 4), 4 * Math.Log(2)), Hard.Value.Call("ValueAndGradient_AnyPower", Vector.Of(0, 2), 2.0));
+        Assert.Equal(Diag(Vector.Of(0, 6 * 2)), Hard.Value.Call("Hessian_AnyPower_x", Vector.Of(0, 2), 3.0));
+        Assert.Equal(8 * Math.Log(2) * Math.Log(2), (double)Hard.Value.Call("Hessian_AnyPower_p", Vector.Of(0, 2), 3.0), 1e-14);
+        Assert.Equal((0.0, 0.0, 0.0), Hard.Value.Call("ValueAndGradient_AnyPowerOfScalar", 0.0, 2.0));
+        // x⁰ is 1 for every x, and 0ᵖ jumps at p = 0.
+        Assert.Equal((1.0, 0.0, double.NegativeInfinity), Hard.Value.Call("ValueAndGradient_AnyPowerOfScalar", 0.0, 0.0));
+        Assert.Equal(Zeros(2), Hard.Value.Call("Gradient_AnyPower_x", Vector.Of(0, 2), 0.0));
+        Assert.Equal(0.0, Hard.Value.Call("Hessian_AnyPowerOfScalar_x_p", 0.0, 3.0));
+    }
+
+    [Fact]
+    public void The_derivative_of_log_cosh_does_not_overflow()
+    {
+        Assert.Equal((1.0, Vector.Of(-1, 1)), Hard.Value.Call("Gradient_LogCosh", 1000.0, Vector.Of(-1000, 1000)));
+        Assert.Equal(0.0, Hard.Value.Call("Hessian_LogCosh_a", 1000.0, Zeros(1)));
     }
 
     [Fact]

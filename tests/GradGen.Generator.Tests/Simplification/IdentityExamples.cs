@@ -70,9 +70,17 @@ internal static class IdentityExamples
         l => Inner(l["A"], l.Graph.Zero(l["A"].Shape)),
         l => ZeroSafeQuotient.Of(Masked.Of(l["m"], l["x"], l.Graph.Zero(l["x"].Shape)), Elementwise.Exp.Of(l["x"])),
         l => ZeroSafeQuotient.Of(l.Graph.Zero(l["x"].Shape), l["x"]),
+        l => ZeroSafeProduct.Of(l.Graph.Zero(l["x"].Shape), l["x"]),
+        l => ZeroSafeProduct.Of(l.Graph.Number(3), l["x"]),
+        l => ZeroSafeProduct.Of(l.Graph.Ones(l["x"].Shape), l["x"]),
         l => Algebra.Power(Algebra.Power(l["x"], 2), 0.5),
         l => Algebra.Power(Algebra.Power(l.Scalar("t"), 2), 0.5),
         l => Algebra.Power(SquaredNorm(l["x"]), 1.5),
+        l => Elementwise.Sqrt.Of(Squares(l)),
+        l => Algebra.Power(Squares(l), 0.5),
+        l => Times(Hypotenuse.Instance.Make(l, l.Scalar("s"), l.Scalar("t")), ZeroSafeReciprocal.Of(Hypotenuse.Instance.Make(l, l.Scalar("s"), l.Scalar("t")))),
+        l => Divide(Elementwise.Sinh.Of(l.Scalar("t")), Elementwise.Cosh.Of(l.Scalar("t"))),
+        l => Times(Elementwise.Sin.Of(l["x"]), Reciprocal(Elementwise.Cos.Of(l["x"]))),
         l => SquaredNorm(Scale(2, l["x"])),
         l => Elementwise.Log.Of(Algebra.Power(l["x"], 3)),
         l => Transpose(Scale(l.Scalar("t"), l["A"])),
@@ -97,6 +105,8 @@ internal static class IdentityExamples
         l => Add(Scale(l.Scalar("t"), l["x"]), Scale(l.Scalar("t"), l["y"])),
         l => Add(Multiply(Transpose(l["x"]), l["A"], l["y"]), Multiply(Transpose(l["x"]), l["B"], l["y"])),
     ];
+
+    private static Expression Squares(Letters l) => Add(Algebra.Power(l.Scalar("s"), 2), SquaredNorm(l["x"]), Scale(3, Times(Algebra.Power(l.Scalar("s"), 2), Algebra.Power(l.Scalar("t"), 4))));
 
     private static Expression Square(Letters l, string name)
     {
