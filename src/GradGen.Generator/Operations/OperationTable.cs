@@ -20,12 +20,15 @@ internal static class OperationTable
         Elementwise.Expm1, Elementwise.Log1p, Elementwise.Sigmoid, Elementwise.Softplus, Elementwise.Sin, Elementwise.Cos, Elementwise.Tan, Elementwise.Sinh,
         Elementwise.Cosh, Elementwise.Tanh, Elementwise.Sign, Elementwise.Step, Elementwise.Abs, Elementwise.Relu,
         Elementwise.Asin, Elementwise.Acos, Elementwise.Atan, Elementwise.Asinh, Elementwise.Acosh, Elementwise.Atanh, Atan2.Instance,
-        Elementwise.GammaLn, Elementwise.DiGamma, Elementwise.TriGamma, Elementwise.Erf, Elementwise.Erfc, Elementwise.Logistic,
+        Elementwise.GammaLn, Elementwise.DiGamma, PolyGamma.Instance, Elementwise.Erf, Elementwise.Erfc, Elementwise.Logistic,
         VectorOf.Column, VectorOf.Row, Stacking.Rows, Stacking.Columns, Stacking.Vertical, Stacking.Horizontal, Part.Instance,
         Masked.Instance, StopGradient.Instance, Extremum.Max, Extremum.Min, Larger.Instance, MatrixFunction.Exp, MatrixFunction.Sqrt, MatrixFunction.Power, MatrixFunction.FrechetDerivative.Instance,
         CholeskyFactorization.Instance, SpectralNorm.Nuclear, SpectralNorm.Largest, ZeroSafeQuotient.Instance, ZeroSafeReciprocal.Instance, ZeroSafeProduct.Instance, Hypotenuse.Instance,
         PNorm.Instance, CrossProduct.Instance, SkewMatrix.Instance, Triangle.Lower, Triangle.Upper, PseudoInverse.Instance,
-        SpectralValues.Eigen, SpectralValues.Singular, FusedMultiplyAdd.Instance, PowerOfTwoScaling.Instance, CopySign.Instance,
+        SpectralValues.Eigen, SpectralValues.Singular,
+        SpectralVectors.OfEigenvalues, SpectralVectors.Left, SpectralVectors.LeftBasis, SpectralVectors.Right, SpectralFunction.OfEigenvalues, SpectralFunction.OfSingularValues,
+        DividedDifferences.Instance, SingularDifferences.OfDifferences, SingularDifferences.OfSums, SingularDifferences.Ratios, PartialDerivative.Instance,
+        FusedMultiplyAdd.Instance, PowerOfTwoScaling.Instance, CopySign.Instance,
     ];
 
     /// <summary>The functions of the language by the full name of the C# method.</summary>

@@ -9,9 +9,7 @@ internal sealed partial class Elementwise
 
     public static readonly Elementwise GammaLn = OfMathNet("GammaLn", "lnΓ", (_, x) => DiGamma!.Of(x));
 
-    public static readonly Elementwise DiGamma = OfMathNet("DiGamma", "ψ", (_, x) => TriGamma!.Of(x));
-
-    public static readonly Elementwise TriGamma = new("TriGamma", "ψ₁", "GradGen.Kernel.TriGamma", null, derivative: null);
+    public static readonly Elementwise DiGamma = OfMathNet("DiGamma", "ψ", (_, x) => PolyGamma.Of(1, x));
 
     public static readonly Elementwise Erf = new("Erf", "erf", "MathNet.Numerics.SpecialFunctions.Erf", "GradGen.MatrixMath.Erf", (_, x) => Scale(TwoOverRootPi, Exp!.Of(Negate(Power(x, 2)))));
 

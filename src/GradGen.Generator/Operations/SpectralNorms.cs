@@ -11,10 +11,10 @@ namespace GradGen.Generator.Operations;
 internal sealed class SpectralNorm : Operation
 {
     public static readonly SpectralNorm Nuclear = new("NuclearNorm", "PolarFactor",
-        "‖X‖_* has no derivative where X has not full rank; the subgradient UVᵀ over the nonzero singular values is returned there");
+        "‖X‖_* has no derivative where X has not full rank; the subgradient UVᵀ over the nonzero singular values is returned there, and as the second derivative that of this");
 
     public static readonly SpectralNorm Largest = new("SpectralNorm", "LeadingSingularPair",
-        "‖X‖₂ has no derivative where the largest singular value is repeated; the subgradient of one of its pairs is returned there");
+        "‖X‖₂ has no derivative where the largest singular value is repeated; the subgradient of one of its pairs is returned there, and as the second derivative what the smaller singular values contribute");
 
     private readonly string subgradient;
 
@@ -44,7 +44,7 @@ internal sealed class SpectralNorm : Operation
 
     public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", 1);
 
-    /// <summary>UVᵀ or u₁v₁ᵀ; its own derivative has no closed form here.</summary>
+    /// <summary>UVᵀ or u₁v₁ᵀ: the function of singular values with g = 1 or e₁.</summary>
     private sealed class Subgradient : Operation
     {
         public static readonly Subgradient Instance = new();
@@ -52,6 +52,13 @@ internal sealed class SpectralNorm : Operation
         public override string Name => "subgradient of a spectral norm";
 
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
+
+        public override Expression Differential(Expression node, int operand, Expression d)
+        {
+            var (graph, count) = (node.Graph, SpectralValues.Singular.Of(node[0]).Shape.Rows!);
+            var g = node.Payload is "PolarFactor" ? graph.Ones(Shape.Vector(count)) : Unit.Of(Shape.Vector(count), graph.Integer(0));
+            return SpectralFunction.AlongSingular(node[0], g, graph.Zero(Shape.Matrix(count, count)), d);
+        }
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
             new Notation.Function(node.Payload is "PolarFactor" ? "polar" : "dyad₁", [operand(node[0])]);

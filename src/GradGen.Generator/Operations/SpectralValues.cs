@@ -10,17 +10,17 @@ namespace GradGen.Generator.Operations;
 /// </summary>
 internal sealed class SpectralValues : Operation
 {
-    public static readonly SpectralValues Eigen = new("SymmetricEigenvalues", "eig", Vectors.OfEigenvalues, Vectors.OfEigenvalues,
-        "single eigenvalues have no derivative where they are repeated, only symmetric functions of them; that of the eigenvectors found is returned there");
+    public static readonly SpectralValues Eigen = new("SymmetricEigenvalues", "eig", SpectralVectors.OfEigenvalues, SpectralVectors.OfEigenvalues,
+        "single eigenvalues have no derivative where they are repeated, only symmetric functions of them; that of the eigenvectors found is returned there, and as the second derivative what the other eigenvalues contribute");
 
-    public static readonly SpectralValues Singular = new("SingularValues", "sv", Vectors.Left, Vectors.Right,
-        "single singular values have no derivative where they are repeated or zero; that of the singular vectors found is returned there, of a zero one the subgradient 0");
+    public static readonly SpectralValues Singular = new("SingularValues", "sv", SpectralVectors.Left, SpectralVectors.Right,
+        "single singular values have no derivative where they are repeated or zero; that of the singular vectors found is returned there, of a zero one the subgradient 0, and as the second derivative what the other singular values contribute");
 
     private readonly string head;
-    private readonly Vectors left;
-    private readonly Vectors right;
+    private readonly SpectralVectors left;
+    private readonly SpectralVectors right;
 
-    private SpectralValues(string name, string head, Vectors left, Vectors right, string kink)
+    private SpectralValues(string name, string head, SpectralVectors left, SpectralVectors right, string kink)
     {
         Name = name;
         this.head = head;
@@ -35,7 +35,9 @@ internal sealed class SpectralValues : Operation
 
     public override string Kink { get; }
 
-    public override IEnumerable<LanguageFunction> Functions => [new($"GradGen.MatrixMath.{Name}", (g, a) => g.Make(this, null, a[0]))];
+    public override IEnumerable<LanguageFunction> Functions => [new($"GradGen.MatrixMath.{Name}", (_, a) => Of(a[0]))];
+
+    public Expression Of(Expression x) => x.Graph.Make(this, null, x);
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
     {
@@ -44,44 +46,14 @@ internal sealed class SpectralValues : Operation
     }
 
     public override Expression Differential(Expression node, int operand, Expression d) =>
-        MainDiagonal.Of(Multiply(Transpose(left.Of(node)), d, right.Of(node)));
+        MainDiagonal.Of(Multiply(Transpose(left.Of(node[0])), d, right.Of(node[0])));
 
     public override Expression Adjoint(Expression node, int operand, Expression g) =>
-        Multiply(left.Of(node), Diagonal(g), Transpose(right.Of(node)));
+        (this == Eigen ? SpectralFunction.OfEigenvalues : SpectralFunction.OfSingularValues).Of(node[0], g);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function(head, [operand(node[0])]);
 
     public override Work? Work(Expression node) => new(Name == "SymmetricEigenvalues" ? "eigenvalue decomposition{s}" : "singular value decomposition{s}", Allocates: true);
 
     public override Computation Compute(Expression node) => Computation.Call($"MatrixMath.{Name}", 1);
-
-    /// <summary>The vectors that belong to the values, by columns; their own derivative is not in the language.</summary>
-    private sealed class Vectors : Operation
-    {
-        public static readonly Vectors OfEigenvalues = new("SymmetricEigenvectors", "eigvec");
-        public static readonly Vectors Left = new("LeftSingularVectors", "svecl");
-        public static readonly Vectors Right = new("RightSingularVectors", "svecr");
-        private readonly string head;
-
-        private Vectors(string name, string head)
-        {
-            Name = name;
-            this.head = head;
-        }
-
-        public override string Name { get; }
-
-        public Expression Of(Expression values) => values.Graph.Make(this, null, values[0], values.Shape.Rows!);
-
-        public override bool IsDifferentiableIn(int operand) => operand == 0;
-
-        public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
-            Shape.Matrix(this == Right ? operands[0].Shape.Columns! : operands[0].Shape.Rows!, operands[1]);
-
-        public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function(head, [operand(node[0])]);
-
-        public override Work? Work(Expression node) => new(Name.Contains("Eigen") ? "eigenvalue decomposition{s}" : "singular value decomposition{s}", Allocates: true);
-
-        public override Computation Compute(Expression node) => Computation.Call($"Kernel.{Name}", 1);
-    }
 }

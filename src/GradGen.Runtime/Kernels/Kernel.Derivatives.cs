@@ -68,29 +68,6 @@ public static partial class Kernel
     /// <returns>A unit matrix, m×n.</returns>
     public static Matrix PlaceOfMin(Matrix x) => PlaceOfMax(-x);
 
-    /// <summary>
-    /// The trigamma function ψ₁, the derivative of the digamma function: by the recurrence ψ₁(x) = ψ₁(x + 1) + 1/x² up to
-    /// x ≥ 15, then by the asymptotic series (Abramowitz and Stegun, 6.4.12).
-    /// </summary>
-    /// <param name="x">The argument; for a negative one the reflection formula is used.</param>
-    /// <returns>ψ₁(x); +∞ at 0 and at the negative whole numbers.</returns>
-    public static double TriGamma(double x)
-    {
-        if (x <= 0 && x == Math.Floor(x)) return double.PositiveInfinity;
-        if (x < 0.5)
-        {
-            var sine = Math.Sin(Math.PI * (x - Math.Round(x)));
-            return (Math.PI * Math.PI / (sine * sine)) - TriGamma(1 - x);
-        }
-
-        var sum = 0.0;
-        for (; x < 15; x++) sum += 1 / (x * x);
-        var inverse = 1 / x;
-        var square = inverse * inverse;
-        var series = square * ((1.0 / 6) - (square * ((1.0 / 30) - (square * ((1.0 / 42) - (square * ((1.0 / 30) - (square * 5 / 66))))))));
-        return sum + (inverse * (1 + (0.5 * inverse) + series));
-    }
-
     private static Matrix SingularPairs(Matrix x, int count)
     {
         if (x.RowCount == 0 || x.ColumnCount == 0) return MatrixMath.Zeros(x.RowCount, x.ColumnCount);

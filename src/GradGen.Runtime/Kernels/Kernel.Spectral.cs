@@ -22,6 +22,15 @@ public static partial class Kernel
     /// <returns>The vectors by columns, m×min(m, n).</returns>
     public static Matrix LeftSingularVectors(Matrix a) => SingularVectors(a).Left;
 
+    /// <summary>The left singular vectors in the order of the singular values, orthonormal whether these are zero or not.</summary>
+    /// <param name="a">A, m×n.</param>
+    /// <returns>The vectors by columns, m×min(m, n).</returns>
+    public static Matrix LeftSingularBasis(Matrix a)
+    {
+        var count = Math.Min(a.RowCount, a.ColumnCount);
+        return DecomposedOrNull(a) is { } svd ? MatrixMath.SubMatrix(svd.U, 0, a.RowCount, 0, count) : double.NaN * MatrixMath.Ones(a.RowCount, count);
+    }
+
     /// <summary>The right singular vectors in the order of the singular values, largest first.</summary>
     /// <param name="a">A, m×n.</param>
     /// <returns>The vectors by columns, n×min(m, n).</returns>
@@ -36,17 +45,18 @@ public static partial class Kernel
     private static (Matrix Left, Matrix Right) SingularVectors(Matrix a)
     {
         var (m, n, count) = (a.RowCount, a.ColumnCount, Math.Min(a.RowCount, a.ColumnCount));
-        var largest = EuclideanNorm.Largest(Stored.Values(a.Storage));
-        if (count == 0 || !double.IsFinite(largest))
+        if (DecomposedOrNull(a) is not { } svd)
         {
             return (double.NaN * MatrixMath.Ones(m, count), double.NaN * MatrixMath.Ones(n, count));
         }
 
-        var svd = ScaledSvd.Of(a, vectors: true);
         Matrix left = svd.U;
         Matrix right = svd.TransposedV.Transpose();
-        var rank = svd.Rank;
-        var kept = MatrixMath.SubMatrix(left, 0, m, 0, rank);
+        var kept = MatrixMath.SubMatrix(left, 0, m, 0, svd.Rank);
         return (PlaceSubMatrix(m, count, 0, 0, kept), MatrixMath.SubMatrix(right, 0, n, 0, count));
     }
+
+    /// <summary>The decomposition with vectors; null where an entry is not finite or there is none.</summary>
+    private static ScaledSvd? DecomposedOrNull(Matrix a) =>
+        a.RowCount > 0 && a.ColumnCount > 0 && double.IsFinite(EuclideanNorm.Largest(Stored.Values(a.Storage))) ? ScaledSvd.Of(a, vectors: true) : null;
 }

@@ -32,10 +32,13 @@ internal sealed class ScaledSvd
     {
         get
         {
-            var rounding = Values[0] * Math.Max(U.RowCount, TransposedV.ColumnCount) * Math.ScaleB(1.0, -52);
+            var rounding = Rounding(Values[0], U.RowCount, TransposedV.ColumnCount);
             return Values.Count(value => value > rounding);
         }
     }
+
+    /// <summary>Below which a singular value of an m×n matrix is zero up to rounding.</summary>
+    internal static double Rounding(double largest, int rows, int columns) => largest * Math.Max(rows, columns) * Math.ScaleB(1.0, -52);
 
     /// <summary>e.</summary>
     internal int Exponent { get; }

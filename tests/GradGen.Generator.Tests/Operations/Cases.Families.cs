@@ -53,10 +53,9 @@ internal static partial class Cases
         new(MatrixMath + "PseudoInverse", "Matrix", "PseudoInverse(X * Y)", ("X", Matrix(4, 2, Signed)), ("Y", Matrix(2, 3, Positive))),
         new(MatrixMath + "MatrixSqrt", "Matrix", "MatrixSqrt(X)", ("X", Invertible)),
         new(MatrixMath + "MatrixSqrt", "Matrix", "MatrixSqrt(X)", ("X", PositiveDefinite)),
-        // The eigenvectors and the singular vectors are not in the language, and their derivative is the Hessian.
-        new(MatrixMath + "SymmetricEigenvalues", "Vector", "SymmetricEigenvalues(X)", ("X", PositiveDefinite)) { HasHessian = false },
-        new(MatrixMath + "SymmetricEigenvalues", "Vector", "SymmetricEigenvalues(X)", ("X", Invertible)) { HasHessian = false },
-        .. new[] { Matrix(3, 2, Signed), Matrix(2, 4, Signed), Invertible }.Select(x => new Case(MatrixMath + "SingularValues", "Vector", "SingularValues(X)", ("X", x)) { HasHessian = false }),
+        new(MatrixMath + "SymmetricEigenvalues", "Vector", "SymmetricEigenvalues(X)", ("X", PositiveDefinite)),
+        new(MatrixMath + "SymmetricEigenvalues", "Vector", "SymmetricEigenvalues(X)", ("X", Invertible)),
+        .. new[] { Matrix(3, 2, Signed), Matrix(2, 4, Signed), Invertible }.Select(x => new Case(MatrixMath + "SingularValues", "Vector", "SingularValues(X)", ("X", x))),
     ];
 
     private static (double From, double To) Unit => (-0.8, 0.8);

@@ -131,8 +131,6 @@ public sealed class HardPointsOfFunctionsTests
     }
 
     [Theory]
-    [InlineData("double F(Matrix A) => Sum(Exp(SymmetricEigenvalues(A)));", "Derivatives.Hessian")]
-    [InlineData("double F(Matrix A) => Sum(SingularValues(A));", "Derivatives.HessianVectorProduct")]
     [InlineData("double F(Vector x, double p) => NormP(x, p);", "Derivatives.Gradient")]
     [InlineData("double F(double x) => x * Math.Sign(x);", "Derivatives.Gradient")]
     [InlineData("double F(double x) => Math.IEEERemainder(x, 3);", "Derivatives.Gradient")]

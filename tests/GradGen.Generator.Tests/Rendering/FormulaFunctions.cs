@@ -12,7 +12,7 @@ internal static class FormulaFunctions
         ["sin"] = Math.Sin, ["cos"] = Math.Cos, ["tan"] = Math.Tan, ["sinh"] = Math.Sinh, ["cosh"] = Math.Cosh, ["tanh"] = Math.Tanh,
         ["asin"] = Math.Asin, ["acos"] = Math.Acos, ["atan"] = Math.Atan, ["asinh"] = Math.Asinh, ["acosh"] = Math.Acosh, ["atanh"] = Math.Atanh,
         ["relu"] = x => Math.Max(x, 0), ["sign"] = x => Math.Sign(x), ["step"] = x => x > 0 ? 1 : 0, ["abs"] = Math.Abs,
-        ["erf"] = SpecialFunctions.Erf, ["erfc"] = SpecialFunctions.Erfc, ["lnΓ"] = SpecialFunctions.GammaLn, ["ψ"] = SpecialFunctions.DiGamma, ["ψ₁"] = Kernel.TriGamma,
+        ["erf"] = SpecialFunctions.Erf, ["erfc"] = SpecialFunctions.Erfc, ["lnΓ"] = SpecialFunctions.GammaLn, ["ψ"] = SpecialFunctions.DiGamma, ["ψ₁"] = x => Kernel.PolyGamma(1, x), ["ψ₂"] = x => Kernel.PolyGamma(2, x),
     };
 
     private static readonly Dictionary<string, Func<Quantity[], Quantity>> others = new()
@@ -53,6 +53,15 @@ internal static class FormulaFunctions
         ["Dsqrtm"] = a => Quantity.Of(Kernel.MatrixSqrtDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
         ["¬"] = a => a[0].Map(x => 1 - x),
         ["D2adj"] = a => Quantity.Of(Kernel.AdjugateSecondDerivative(a[0].ToMatrix(), a[1].ToMatrix(), a[2].ToMatrix())),
+        ["eig"] = a => Quantity.Of(MatrixMath.SymmetricEigenvalues(a[0].ToMatrix())),
+        ["sv"] = a => Quantity.Of(MatrixMath.SingularValues(a[0].ToMatrix())),
+        ["eigvec"] = a => Quantity.Of(Kernel.SymmetricEigenvectors(a[0].ToMatrix())),
+        ["svecl"] = a => Quantity.Of(Kernel.LeftSingularVectors(a[0].ToMatrix())),
+        ["svecr"] = a => Quantity.Of(Kernel.RightSingularVectors(a[0].ToMatrix())),
+        ["basisl"] = a => Quantity.Of(Kernel.LeftSingularBasis(a[0].ToMatrix())),
+        ["divdiff"] = a => Quantity.Array(a[0].Rows, a[0].Rows, (i, j) => i == j ? 0 : (a[1][i, 0] - a[1][j, 0]) / (a[0][i, 0] - a[0][j, 0])),
+        ["divsum"] = a => Quantity.Array(a[0].Rows, a[0].Rows, (i, j) => i == j ? 0 : (a[1][i, 0] + a[1][j, 0]) / (a[0][i, 0] + a[0][j, 0])),
+        ["ratio"] = a => Quantity.Zip(a[1], a[0], (g, s) => g / s),
         ["polar"] = a => Quantity.Of(Kernel.PolarFactor(a[0].ToMatrix())),
     };
 

@@ -17,8 +17,8 @@ public sealed class IdentityTests(ITestOutputHelper output)
     // Draws whose entries are of one size, at which both sides agree to the last digits.
     private const int Moderate = 3;
 
-    // Promises and loops are asked of what attributes and rounds are, which a formula does not say; dimensions are no numbers; K is a permutation by its meaning.
-    private static readonly string[] notNumbers = ["log|K| = 0", "a value that no round changes", "equal dimensions", "dxᵀAx = xᵀAᵀdx", "Tr(dX A) = Tr(A dX)"];
+    // Promises and loops are asked of what attributes and rounds are, which a formula does not say; dimensions are no numbers; K is a permutation by its meaning; ∂y/∂xᵀ asks what y is computed from.
+    private static readonly string[] notNumbers = ["log|K| = 0", "a value that no round changes", "equal dimensions", "dxᵀAx = xᵀAᵀdx", "Tr(dX A) = Tr(A dX)", "∂y/∂xᵀ in closed form"];
 
     // Earlier identities take the expressions of these as they are drawn here.
     private static readonly string[] seldom = ["log|A ⊗ B| = n log|A| + m log|B|", "log(|A||B|) = log|AB|"];
