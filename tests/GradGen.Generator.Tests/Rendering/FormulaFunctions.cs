@@ -59,8 +59,8 @@ internal static class FormulaFunctions
         ["svecl"] = a => Quantity.Of(Kernel.LeftSingularVectors(a[0].ToMatrix())),
         ["svecr"] = a => Quantity.Of(Kernel.RightSingularVectors(a[0].ToMatrix())),
         ["basisl"] = a => Quantity.Of(Kernel.LeftSingularBasis(a[0].ToMatrix())),
-        ["divdiff"] = a => Quantity.Array(a[0].Rows, a[0].Rows, (i, j) => i == j ? 0 : (a[1][i, 0] - a[1][j, 0]) / (a[0][i, 0] - a[0][j, 0])),
-        ["divsum"] = a => Quantity.Array(a[0].Rows, a[0].Rows, (i, j) => i == j ? 0 : (a[1][i, 0] + a[1][j, 0]) / (a[0][i, 0] + a[0][j, 0])),
+        ["divdiff"] = a => Divided(a[0], a[1], (x, y) => x - y),
+        ["divsum"] = a => Divided(a[0], a[1], (x, y) => x + y),
         ["ratio"] = a => Quantity.Zip(a[1], a[0], (g, s) => g / s),
         ["polar"] = a => Quantity.Of(Kernel.PolarFactor(a[0].ToMatrix())),
     };
@@ -82,6 +82,13 @@ internal static class FormulaFunctions
     }
 
     public static IEnumerable<double> Entries(Quantity x) => x.IsScalar ? [x.Value] : x.ToMatrix().AsMathNet().ToColumnMajorArray();
+
+    /// <summary>The quotients for pairs of entries of g and of λ, zero on the diagonal.</summary>
+    private static Quantity Divided(Quantity values, Quantity g, Func<double, double, double> pair)
+    {
+        double Entry(int i) => g.IsScalar ? g.Value : g[i, 0];
+        return Quantity.Array(values.Rows, values.Rows, (i, j) => i == j ? 0 : pair(Entry(i), Entry(j)) / pair(values[i, 0], values[j, 0]));
+    }
 
     private static Quantity Column(double[] entries) => Quantity.Array(entries.Length, 1, (i, _) => entries[i]);
 
