@@ -108,7 +108,7 @@ internal sealed class Adjoints
     private IEnumerable<(Expression Operand, Expression Adjoint)> ThroughLoop(Expression loop, IReadOnlyDictionary<int, Expression> given)
     {
         // Inside, the carried values are variables too; what depends on nothing of the loop is outside.
-        var inside = new Adjoints(this, Loop.CarriedBy(loop).Where(c => c.Shape.IsReal));
+        var inside = new Adjoints(this, Loop.CarriedBy(loop).Where(c => c.Shape.MayVary));
         var bounds = loop.Bounds.ToList();
         return LoopRules.Adjoints(loop, given, results => inside.Sweep(results, e => bounds.Any(e.DependsOn))).Where(p => activity.Varies(p.Operand));
     }

@@ -20,7 +20,7 @@ internal sealed class Differentials
 
     /// <summary>df for the given dx of each variable; zero where the root does not depend on any.</summary>
     public static Expression Of(Expression root, IReadOnlyDictionary<Expression, Expression> along) =>
-        new Differentials(along).D(root) ?? root.Graph.Zero(root.Shape);
+        new Differentials(along).D(root) ?? Algebra.ZeroLike(root);
 
     private Expression? D(Expression e)
     {
@@ -30,7 +30,7 @@ internal sealed class Differentials
         if (e.Is<LoopValue>()) return known[e] = LoopValue.Of(DLoop(e[0]), LoopRules.DifferentialSlot(e[0], LoopValue.Number(e)));
         if (e.Is<LoopHistory>()) return known[e] = LoopHistory.Of(DLoop(e[0]), LoopRules.DifferentialSlot(e[0], LoopValue.Number(e)));
         if (e.Is<Conditional>())
-            return known[e] = Algebra.Choose(e[0], D(e[1]) ?? e.Graph.Zero(e.Shape), D(e[2]) ?? e.Graph.Zero(e.Shape));
+            return known[e] = Algebra.Choose(e[0], D(e[1]) ?? Algebra.ZeroLike(e), D(e[2]) ?? Algebra.ZeroLike(e));
         var terms = activity.ActiveOperands(e)
             .Select(i => e.Operation.Differential(e, i, D(e[i])!) ?? throw new NoDerivativeException(e));
         return known[e] = Algebra.Add(terms.ToArray());

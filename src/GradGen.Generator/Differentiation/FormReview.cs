@@ -8,7 +8,7 @@ namespace GradGen.Generator.Differentiation;
 internal sealed record Finding(string Id, string Variable, params string[] Arguments);
 
 /// <summary>What a method asks for, as far as it is not defined for every form.</summary>
-internal sealed record AskedForms(bool Gradient, bool Jacobian, bool LogAbsDetJacobian, bool Hessian);
+internal sealed record AskedForms(bool Gradient, bool Jacobian, bool LogAbsDetJacobian, bool Hessian, bool HessianVectorProduct);
 
 /// <summary>Whether the derivatives that a method asks for are defined and whether they say anything.</summary>
 internal static class FormReview
@@ -19,10 +19,10 @@ internal static class FormReview
         foreach (var (name, kinds, isPlain) in variables)
         {
             if (!isPlain && (asked.Jacobian || asked.LogAbsDetJacobian || hessian))
-                yield return new(Descriptors.UndefinedForm.Id, name, $"{(hessian ? "∂²f" : "∂vec(f)")} by '{name}'", "a record or a list has no vec", "the same by a Vector or a Matrix that is a parameter of its own");
+                yield return new(Descriptors.UndefinedForm.Id, name, $"{(hessian ? "∂²f" : "∂vec(f)")} by '{name}'", "a record or a list has no vec", "the same by a Vector or a Matrix that is a parameter of its own" + (hessian ? ", or the product of the Hessian with a value of its type: ask for Emit = Derivatives.HessianVectorProduct" : ""));
             else if (asked.LogAbsDetJacobian && !HasAsManyEntries(body, name, kinds.First()))
                 yield return new(Descriptors.UndefinedForm.Id, name, $"log|det ∂vec(f)/∂vec({name})ᵀ|", "the value has not as many entries as the variable", $"the Jacobian: ask for Emit = Derivatives.Jacobian, or name the variable that the method maps, nameof(…), without '{name}'");
-            else if (hessian && !body.Shape.IsScalar) yield return new(Descriptors.HessianOfNonScalar.Id, name, method, body.Shape.Kind.ToString());
+            else if ((hessian || asked.HessianVectorProduct) && !body.Shape.IsScalar) yield return new(Descriptors.HessianOfNonScalar.Id, name, method, body.Shape.Kind.ToString());
             else if (gradient && kinds.Select(kind => Forms.Check(body.Shape.Kind, kind, name)).FirstOrDefault(f => f is not null) is { } undefined)
                 yield return new(Descriptors.UndefinedForm.Id, name, undefined.Form, undefined.Reason, undefined.Instead);
             else if (gradient && !Reads(body, name)) yield return new(Descriptors.ZeroGradient.Id, name, method, name);

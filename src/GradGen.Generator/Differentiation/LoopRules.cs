@@ -10,14 +10,14 @@ namespace GradGen.Generator.Differentiation;
 /// </summary>
 internal static class LoopRules
 {
-    /// <summary>The loop that carries the values and, after them, the differentials of the real ones, in their order.</summary>
+    /// <summary>The loop that carries the values and, after them, the differentials of those that may vary, in their order.</summary>
     /// <param name="differential">The differential of an expression, given those of carried values; null for zero.</param>
     public static Expression Differential(Expression loop, Func<Expression, IReadOnlyDictionary<Expression, Expression>, Expression?> differential)
     {
         var none = new Dictionary<Expression, Expression>();
         var (carried, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop), Loop.After(loop));
-        var slots = RealSlots(loop);
-        Expression OrZero(Expression? d, Expression of) => d ?? loop.Graph.Zero(of.Shape);
+        var slots = VaryingSlots(loop);
+        Expression OrZero(Expression? d, Expression of) => d ?? Algebra.ZeroLike(of);
         var dBefore = slots.Select(s => OrZero(differential(before[s], none), before[s])).ToList();
         var dCarried = dBefore.Select(Carried.Of).ToList();
         var along = slots.Select((s, i) => (s, i)).ToDictionary(p => carried[p.s], p => dCarried[p.i]);
@@ -26,7 +26,7 @@ internal static class LoopRules
     }
 
     /// <summary>The place of a value's differential in the loop of <see cref="Differential"/>.</summary>
-    public static int DifferentialSlot(Expression loop, int slot) => Loop.CarriedBy(loop).Length + RealSlots(loop).IndexOf(slot);
+    public static int DifferentialSlot(Expression loop, int slot) => Loop.CarriedBy(loop).Length + VaryingSlots(loop).IndexOf(slot);
 
     /// <summary>The adjoints of what a loop reads, for the adjoints of its values.</summary>
     /// <param name="given">The adjoints of values after the loop, by slot.</param>
@@ -36,8 +36,8 @@ internal static class LoopRules
     {
         var graph = loop.Graph;
         var (carried, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop), Loop.After(loop));
-        var slots = RealSlots(loop);
-        var seeds = slots.Select(s => given.TryGetValue(s, out var g) ? g : graph.Zero(before[s].Shape)).ToList();
+        var slots = VaryingSlots(loop);
+        var seeds = slots.Select(s => given.TryGetValue(s, out var g) ? g : Algebra.ZeroLike(before[s])).ToList();
         var adjoints = seeds.Select(Carried.Of).ToList();
         var border = sweep(slots.Select((s, i) => (after[s], adjoints[i])).ToList());
         var outside = border.Keys.Where(e => !carried.Contains(e)).OrderBy(e => e.Id).ToList();
@@ -52,13 +52,13 @@ internal static class LoopRules
 
         var zeros = outside.Select(Algebra.ZeroLike).ToList();
         var sums = zeros.Select(Carried.Of).ToList();
-        var adjointsAfter = slots.Select((s, i) => border.TryGetValue(carried[s], out var a) ? InReverse(a) : graph.Zero(seeds[i].Shape));
+        var adjointsAfter = slots.Select((s, i) => border.TryGetValue(carried[s], out var a) ? InReverse(a) : Algebra.ZeroLike(seeds[i]));
         var sumsAfter = outside.Select((e, i) => Algebra.Add(sums[i], InReverse(border[e])));
         var backward = Loop.Of(reverse, [.. adjoints, .. sums], [.. seeds, .. zeros], [.. adjointsAfter, .. sumsAfter], null);
         for (var i = 0; i < slots.Count; i++) yield return (before[slots[i]], LoopValue.Of(backward, i));
         for (var i = 0; i < outside.Count; i++) yield return (outside[i], LoopValue.Of(backward, slots.Count + i));
     }
 
-    private static List<int> RealSlots(Expression loop) =>
-        Enumerable.Range(0, Loop.Before(loop).Length).Where(s => Loop.Before(loop)[s].Shape.IsReal).ToList();
+    private static List<int> VaryingSlots(Expression loop) =>
+        Enumerable.Range(0, Loop.Before(loop).Length).Where(s => Loop.Before(loop)[s].Shape.MayVary).ToList();
 }

@@ -18,7 +18,7 @@ internal sealed partial class Companions
     {
         if (gradients.TryGetValue(x, out var known)) return known;
         var adjoints = Adjoints.Of(value, Graph.Number(1), [x]);
-        return gradients[x] = Simplifier.Of(last: false, adjoints.TryGetValue(x, out var g) ? g : Graph.Zero(x.Shape))[0];
+        return gradients[x] = Simplifier.Of(last: false, adjoints.TryGetValue(x, out var g) ? g : Algebra.ZeroLike(x))[0];
     }
 
     private void AddHessians()
@@ -52,11 +52,13 @@ internal sealed partial class Companions
     {
         foreach (var variable in variables)
         {
-            var (parameter, node) = (variable.Parameter, variable.Node);
-            var v = Extra("v", node.Shape, "H" + parameter.Name);
-            var along = new Dictionary<Expression, Expression> { [node] = Conventions.Apply(parameter.Convention, v) };
-            var product = Conventions.Apply(parameter.Convention, Differentials.Of(PlainGradient(node), along));
-            Add($"HessianVectorProduct_{model.Name}_{parameter.Name}", [v], [new Output(Element(parameter.Name), DerivativeSymbol.HessianVectorProduct(v), Simplified(product))]);
+            // Of a record the product has a part for each member, and each depends on all of v.
+            var parameter = variable.Parameter;
+            var v = Extra("v", variable.Node.Shape, "H" + parameter.Name);
+            var along = variable.Leaves.ToDictionary(l => l, l => Conventions.Apply(parameter.Convention, Differential(variable, l, v)));
+            var parts = variable.Leaves.Select(l => Simplified(Conventions.Apply(parameter.Convention, Differentials.Of(PlainGradient(l), along)))).ToList();
+            var formulas = variable.Leaves.Select((l, i) => (DerivativeSymbol.HessianVectorProduct(v, l == variable.Node ? null : l), parts[i])).ToImmutableArray();
+            Add($"HessianVectorProduct_{model.Name}_{parameter.Name}", [v], [new Output(Element(parameter.Name), DerivativeSymbol.HessianVectorProduct(v), variable.Together(parts)) { Formulas = formulas }]);
         }
     }
 

@@ -38,6 +38,9 @@ internal readonly record struct Shape(ValueKind Kind, Expression? Rows = null, E
     /// <summary>Whether the value is one that calculus knows: a scalar, a vector, a row or a matrix.</summary>
     public bool IsReal => Kind == ValueKind.Scalar || IsArray;
 
+    /// <summary>Whether the value may have a differential: one that calculus knows, or a list of such.</summary>
+    public bool MayVary => IsReal || (Kind == ValueKind.List && new Shape(Item).IsReal);
+
     /// <summary>The number of entries of a vector or of a row.</summary>
     public Expression Count => (Kind == ValueKind.Vector ? Rows : Columns) ?? throw new InvalidOperationException($"A {Kind} has no count.");
 

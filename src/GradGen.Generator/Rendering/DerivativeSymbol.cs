@@ -44,7 +44,10 @@ internal sealed record DerivativeSymbol(string Unicode, string Latex)
         return new($"∂²f/∂{column}∂{row}", $@"\frac{{\partial^2 f}}{{\partial {latexColumn}\, \partial {latexRow}}}");
     }
 
-    public static DerivativeSymbol HessianVectorProduct(Expression v) => new($"∇²f·{Formula.Unicode(v)}", $@"\nabla^2 f \cdot {Formula.Latex(v)}");
+    /// <param name="part">The member of a record whose part of the product it is; null where the product is of one part.</param>
+    public static DerivativeSymbol HessianVectorProduct(Expression v, Expression? part = null) => part is null
+        ? new($"∇²f·{Formula.Unicode(v)}", $@"\nabla^2 f \cdot {Formula.Latex(v)}")
+        : new($"∂⟨∇f, {Formula.Unicode(v)}⟩/∂{Formula.Unicode(part)}", $@"\frac{{\partial \langle \nabla f, {Formula.Latex(v)} \rangle}}{{\partial {Formula.Latex(part)}}}");
 
     // As a column or as a row: of a RowVector the column is its transpose.
     private static (string Unicode, string Latex) By(Expression x, bool transposed)

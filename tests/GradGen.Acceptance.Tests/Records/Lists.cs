@@ -5,7 +5,7 @@ namespace AcceptanceTests.Records;
 
 public static partial class Lists
 {
-    [Differentiable(nameof(ws), nameof(x))]
+    [Differentiable(nameof(ws), nameof(x), Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Pullback | Derivatives.HessianVectorProduct)]
     public static double Deep(IReadOnlyList<Matrix> ws, Vector x)
     {
         var h = x;
@@ -13,7 +13,7 @@ public static partial class Lists
         return NormSquared(h);
     }
 
-    [Differentiable(nameof(xs), nameof(a))]
+    [Differentiable(nameof(xs), nameof(a), Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Pullback | Derivatives.HessianVectorProduct)]
     public static double Spread(List<Vector> xs, double a)
     {
         var s = 0.0;
@@ -21,9 +21,9 @@ public static partial class Lists
         return s;
     }
 
-    [Differentiable(nameof(xs))]
+    [Differentiable(nameof(xs), Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Pullback | Derivatives.HessianVectorProduct)]
     public static double Energies(Vector[] xs, Matrix A) => xs.Sum(x => x.T * A * x) + xs[1][0];
 
-    [Differentiable(nameof(xs))]
+    [Differentiable(nameof(xs), Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Pullback | Derivatives.HessianVectorProduct)]
     public static double OfMatrices(Matrix[] xs, bool flag) => flag ? xs.Sum(X => Tr(X * X)) : Sum(xs[0] * xs[1]);
 }

@@ -59,6 +59,50 @@ public sealed class ListsTests
         }
     }
 
+    [Fact]
+    public void Second_derivatives_by_lists_are_lists()
+    {
+        foreach (var d in Draw.Several)
+        {
+            Matrix[] ws = [d.Matrix(d.N, d.N), d.Matrix(d.N, d.N), d.Matrix(d.N, d.N)];
+            Matrix[] v = [d.Matrix(d.N, d.N), d.Matrix(d.N, d.N), d.Matrix(d.N, d.N)];
+            var (x, vx) = (d.Vector(d.N), d.Vector(d.N));
+            Matrix[] Moved(double t) => [.. ws.Zip(v, (w, dw) => w + (t * dw))];
+            var deep = Lists.HessianVectorProduct_Deep_ws(ws, x, v);
+            for (var k = 0; k < ws.Length; k++) Near(GradientCheck.Derivative(t => Lists.Gradient_Deep_ws(Moved(t), x)[k], 0), deep[k]);
+            Near(GradientCheck.Derivative(t => Lists.Gradient_Deep_x(ws, x + (t * vx)), 0), Lists.HessianVectorProduct_Deep_x(ws, x, vx));
+            var df = Lists.Pushforward_Deep(ws, x, v, vx);
+            Near(GradientCheck.Derivative(t => Lists.Deep(Moved(t), x + (t * vx)), 0), df);
+            var pulled = Lists.Pullback_Deep(ws, x, 1.7);
+            Near(1.7 * df, pulled.ws.Zip(v, (g, dw) => GradGen.MatrixMath.Inner(g, dw)).Sum() + GradGen.MatrixMath.Dot(pulled.x, vx));
+            foreach (var flag in new[] { true, false })
+            {
+                var product = Lists.HessianVectorProduct_OfMatrices_xs(ws, flag, v);
+                for (var k = 0; k < ws.Length; k++) Near(GradientCheck.Derivative(t => Lists.Gradient_OfMatrices_xs(Moved(t), flag)[k], 0), product[k]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Second_derivatives_by_lists_of_vectors()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (xs, v) = (d.Vectors(4, d.N).ToList(), d.Vectors(4, d.N).ToList());
+            var (a, m) = (d.Scalar(), d.Matrix(d.N, d.N));
+            List<Vector> Moved(double t) => [.. xs.Zip(v, (x, dx) => x + (t * dx))];
+            List<Vector> spread = Lists.HessianVectorProduct_Spread_xs(xs, a, v);
+            Vector[] energies = Lists.HessianVectorProduct_Energies_xs([.. xs], m, [.. v]);
+            for (var k = 0; k < xs.Count; k++)
+            {
+                Near(GradientCheck.Derivative(t => Lists.Gradient_Spread_xs(Moved(t), a)[k], 0), spread[k]);
+                Near((m + m.T) * v[k], energies[k]);
+            }
+
+            Near(GradientCheck.Derivative(t => Lists.Gradient_Spread_a(xs, t), a) * 0.3, Lists.HessianVectorProduct_Spread_a(xs, a, 0.3));
+        }
+    }
+
     private static void Vectors(IReadOnlyList<Vector> gradient, IReadOnlyList<Vector> at, Func<Vector[], double> f)
     {
         Assert.Equal(at.Count, gradient.Count);

@@ -21,10 +21,10 @@ public sealed record Stretched(Vector Shift, double Factor, RowVector Tilt) : Lo
 
 public static partial class Weights
 {
-    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Pullback)]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Pullback | Derivatives.HessianVectorProduct)]
     public static double OfLayer(Layer layer, Vector x) => Sum(Tanh(layer.W * x + layer.B)) + 0.5 * NormSquared(layer.B);
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.HessianVectorProduct)]
     public static double OfNetwork(Network net, Vector x, double target)
     {
         var h = Tanh(net.Hidden.W * x + net.Hidden.B);
@@ -33,7 +33,7 @@ public static partial class Weights
         return Math.Pow(Sum(y) - target, 2);
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.HessianVectorProduct)]
     public static double OfStruct(Gaussian g, IReadOnlyList<double> data)
     {
         var s = 0.0;
@@ -41,7 +41,7 @@ public static partial class Weights
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.HessianVectorProduct)]
     public static double OfInherited(Stretched s, Vector x) => s.Factor * Dot(x - s.Shift, x) + s.Tilt * s.Shift + Math.Sin(s.Offset * s.Factor);
 
     [Differentiable(nameof(net))]

@@ -112,6 +112,54 @@ public sealed class WeightsTests
         Near(GradientCheck.Gradient((Matrix w) => Weights.OfHelper(first, second with { W = w }, x), second.W), g.second.W);
     }
 
+    [Fact]
+    public void The_Hessian_times_a_record_is_a_record()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (layer, x) = (new Layer(d.Matrix(d.M, d.N), d.Vector(d.M)), d.Vector(d.N));
+            var v = new Layer(d.Matrix(d.M, d.N), d.Vector(d.M));
+            Layer Moved(double t) => new(layer.W + (t * v.W), layer.B + (t * v.B));
+            Layer product = Weights.HessianVectorProduct_OfLayer_layer(layer, x, v);
+            Near(GradientCheck.Derivative(t => Weights.Gradient_OfLayer_layer(Moved(t), x).W, 0), product.W);
+            Near(GradientCheck.Derivative(t => Weights.Gradient_OfLayer_layer(Moved(t), x).B, 0), product.B);
+
+            var (g, vg, data) = (new Gaussian(d.Scalar(), d.Scalar()), new Gaussian(d.Scalar(), d.Scalar()), new[] { d.Scalar(), d.Scalar(), d.Scalar() });
+            Gaussian OfStruct(double t) => Weights.Gradient_OfStruct_g(new(g.Mean + (t * vg.Mean), g.LogScale + (t * vg.LogScale)), data);
+            Gaussian ofStruct = Weights.HessianVectorProduct_OfStruct_g(g, data, vg);
+            Near(GradientCheck.Derivative(t => OfStruct(t).Mean, 0), ofStruct.Mean);
+            Near(GradientCheck.Derivative(t => OfStruct(t).LogScale, 0), ofStruct.LogScale);
+
+            var (s, y) = (new Stretched(d.Vector(d.N), d.Scalar(), d.Row(d.N)) { Offset = d.Scalar() }, d.Vector(d.N));
+            var vs = new Stretched(d.Vector(d.N), d.Scalar(), d.Row(d.N)) { Offset = d.Scalar() };
+            Stretched OfInherited(double t) => Weights.Gradient_OfInherited_s(new(s.Shift + (t * vs.Shift), s.Factor + (t * vs.Factor), s.Tilt + (t * vs.Tilt)) { Offset = s.Offset + (t * vs.Offset) }, y);
+            var inherited = Weights.HessianVectorProduct_OfInherited_s(s, y, vs);
+            Near(GradientCheck.Derivative(t => OfInherited(t).Shift, 0), inherited.Shift);
+            Near(GradientCheck.Derivative(t => OfInherited(t).Factor, 0), inherited.Factor);
+            Near(GradientCheck.Derivative(t => OfInherited(t).Tilt, 0), inherited.Tilt);
+            Near(GradientCheck.Derivative(t => OfInherited(t).Offset, 0), inherited.Offset);
+        }
+    }
+
+    [Fact]
+    public void The_Hessian_times_records_in_a_record_through_a_loop()
+    {
+        foreach (var d in Draw.Several)
+        {
+            Layer Square() => new(d.Matrix(d.M, d.M), d.Vector(d.M));
+            var (net, v) = (new Network(Square(), new(d.Matrix(d.P, d.M), d.Vector(d.P)), "net", 2), new Network(Square(), new(d.Matrix(d.P, d.M), d.Vector(d.P)), "v", 0));
+            var (x, target) = (d.Vector(d.M), d.Scalar());
+            Layer Along(Layer layer, Layer by, double t) => new(layer.W + (t * by.W), layer.B + (t * by.B));
+            Network Gradient(double t) => Weights.Gradient_OfNetwork_net(net with { Hidden = Along(net.Hidden, v.Hidden, t), Output = Along(net.Output, v.Output, t) }, x, target);
+            var product = Weights.HessianVectorProduct_OfNetwork_net(net, x, target, v);
+            Assert.Equal(("net", 2), (product.Name, product.Rounds));
+            Near(GradientCheck.Derivative(t => Gradient(t).Hidden.W, 0), product.Hidden.W);
+            Near(GradientCheck.Derivative(t => Gradient(t).Hidden.B, 0), product.Hidden.B);
+            Near(GradientCheck.Derivative(t => Gradient(t).Output.W, 0), product.Output.W);
+            Near(GradientCheck.Derivative(t => Gradient(t).Output.B, 0), product.Output.B);
+        }
+    }
+
     private static void Near(object expected, object actual)
     {
         var error = Flat.RelativeError(expected, actual);
