@@ -45,7 +45,7 @@ internal sealed class Norm : Operation
 
     public override string RuleName(Expression node) => "differential of a norm";
 
-    public override string Kink => "‖x‖ has no derivative at x = 0; the subgradient 0 is returned there, and 0 for its derivatives";
+    public override string Kink => "‖x‖ has no derivative at x = 0; the subgradient 0 is returned there";
 
     public override IEnumerable<LanguageFunction> Functions =>
     [

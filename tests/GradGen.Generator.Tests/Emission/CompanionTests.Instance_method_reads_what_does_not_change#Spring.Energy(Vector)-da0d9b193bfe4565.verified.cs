@@ -19,7 +19,7 @@ partial record struct Spring
     /// = ((‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)ᵀ + 2(xᵀ − Spring.Originᵀ)) dx  (dx factored out)<br/>
     /// ⟹ ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
-    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there, and 0 for its derivatives.</para>
+    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -40,7 +40,7 @@ partial record struct Spring
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
-    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there, and 0 for its derivatives.</para>
+    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -61,7 +61,7 @@ partial record struct Spring
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x).</para>
-    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there, and 0 for its derivatives.</para>
+    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -83,7 +83,7 @@ partial record struct Spring
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); gradient_x: column of dim(x).</para>
-    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there, and 0 for its derivatives.</para>
+    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
@@ -105,7 +105,7 @@ partial record struct Spring
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; gradient_x: column of dim(x).</para>
-    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there, and 0 for its derivatives.</para>
+    /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
