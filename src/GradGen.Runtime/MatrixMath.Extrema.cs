@@ -94,23 +94,15 @@ public static partial class MatrixMath
 
     private static double Max(ReadOnlySpan<double> held, long count)
     {
-        RequireEntries("Max", count);
+        Require.SomeEntries("Max", count);
         var zeros = held.Length < count;
         return held.IsEmpty ? 0.0 : zeros ? Math.Max(TensorPrimitives.Max(held), 0.0) : TensorPrimitives.Max(held);
     }
 
     private static double Min(ReadOnlySpan<double> held, long count)
     {
-        RequireEntries("Min", count);
+        Require.SomeEntries("Min", count);
         var zeros = held.Length < count;
         return held.IsEmpty ? 0.0 : zeros ? Math.Min(TensorPrimitives.Min(held), 0.0) : TensorPrimitives.Min(held);
-    }
-
-    private static void RequireEntries(string method, long count)
-    {
-        if (count == 0)
-        {
-            throw new ArgumentException($"{method}: there are no entries");
-        }
     }
 }

@@ -18,7 +18,7 @@ public static partial class MatrixMath
     /// <exception cref="ArgumentException">There are no entries.</exception>
     public static double NormInf(Vector x)
     {
-        RequireEntries("NormInf", x.Count);
+        Require.SomeEntries("NormInf", x.Count);
         return EuclideanNorm.Largest(Stored.Values(x.Storage));
     }
 

@@ -51,7 +51,7 @@ internal sealed class KroneckerAdjoint : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Function((int)node.Payload! == 0 ? "kron₁*" : "kron₂*", [operand(node[0]), operand(node[1])]);
 
-    public override Computation Compute(Expression node) => new($"global::GradGen.Kernel.KroneckerAdjoint{((int)node.Payload! == 0 ? "Left" : "Right")}({{0}}, {{1}})");
+    public override Computation Compute(Expression node) => Computation.Call($"Kernel.KroneckerAdjoint{((int)node.Payload! == 0 ? "Left" : "Right")}", 4);
 
     /// <summary>
     /// The matrix R(G) whose rows are the vecs of G's blocks: with it the adjoints of A ⊗ B are R(G) vec B and R(G)ᵀ vec A

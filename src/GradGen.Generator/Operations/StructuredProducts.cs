@@ -21,9 +21,9 @@ internal sealed class StructuredProduct : Planned
         if (!structured.Is<KroneckerProduct>() || !structured.Shape.IsMatrix) return null;
         var shape = x.Shape.IsVector ? Shape.Vector(structured.Shape.Rows!) : Shape.Matrix(structured.Shape.Rows!, x.Shape.Columns!);
         var (a, b) = (structured[0], structured[1]);
-        if (a.Is<IdentityMatrix>()) return Of("IdentityKroneckerMultiply", shape, lower(AsMatrix.Of(b)), lower(x));
+        if (a.Is<IdentityMatrix>()) return Of("IdentityKroneckerMultiply", shape, a[0], lower(AsMatrix.Of(b)), lower(x));
         return b.Is<IdentityMatrix>()
-            ? Of("KroneckerIdentityMultiply", shape, lower(AsMatrix.Of(a)), lower(x))
+            ? Of("KroneckerIdentityMultiply", shape, lower(AsMatrix.Of(a)), b[0], lower(x))
             : Of("KroneckerMultiply", shape, lower(AsMatrix.Of(a)), lower(AsMatrix.Of(b)), lower(x));
     }
 
@@ -36,9 +36,9 @@ internal sealed class StructuredProduct : Planned
         if (!structured.Is<KroneckerProduct>() || !structured.Shape.IsMatrix) return null;
         var shape = Shape.Matrix(x.Shape.Rows!, structured.Shape.Columns!);
         var (a, b) = (structured[0], structured[1]);
-        if (a.Is<IdentityMatrix>()) return Of("MultiplyIdentityKronecker", shape, lower(x), lower(AsMatrix.Of(b)));
+        if (a.Is<IdentityMatrix>()) return Of("MultiplyIdentityKronecker", shape, lower(x), a[0], lower(AsMatrix.Of(b)));
         return b.Is<IdentityMatrix>()
-            ? Of("MultiplyKroneckerIdentity", shape, lower(x), lower(AsMatrix.Of(a)))
+            ? Of("MultiplyKroneckerIdentity", shape, lower(x), lower(AsMatrix.Of(a)), b[0])
             : Of("MultiplyKronecker", shape, lower(x), lower(AsMatrix.Of(a)), lower(AsMatrix.Of(b)));
     }
 
@@ -78,10 +78,10 @@ internal sealed class StructuredProduct : Planned
             "CommuteRows" => [commutation, parts[2]],
             "CommuteColumns" => [parts[0], commutation],
             "WeightedGram" => [Transposed(parts[0]), Diag(parts[1]), parts[0]],
-            "IdentityKroneckerMultiply" => [Kronecker(identity, parts[0]), parts[1]],
-            "KroneckerIdentityMultiply" => [Kronecker(parts[0], identity), parts[1]],
+            "IdentityKroneckerMultiply" => [Kronecker(identity, parts[1]), parts[2]],
+            "KroneckerIdentityMultiply" => [Kronecker(parts[0], identity), parts[2]],
             "KroneckerMultiply" => [Kronecker(parts[0], parts[1]), parts[2]],
-            "MultiplyIdentityKronecker" => [parts[0], Kronecker(identity, parts[1])],
+            "MultiplyIdentityKronecker" => [parts[0], Kronecker(identity, parts[2])],
             "MultiplyKroneckerIdentity" => [parts[0], Kronecker(parts[1], identity)],
             _ => [parts[0], Kronecker(parts[1], parts[2])],
         });

@@ -45,7 +45,12 @@ public static partial class Kernel
     /// <summary>One at the first largest entry, zero elsewhere.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>A unit vector, n.</returns>
-    public static Vector PlaceOfMax(Vector x) => Unit(x.Count, TensorPrimitives.IndexOfMax<double>(Stored.All(x.Storage)));
+    /// <exception cref="ArgumentException">There are no entries.</exception>
+    public static Vector PlaceOfMax(Vector x)
+    {
+        Require.SomeEntries("Max", x.Count);
+        return PlaceOfLargest(x);
+    }
 
     /// <inheritdoc cref="PlaceOfMax(Vector)"/>
     public static RowVector PlaceOfMax(RowVector x) => PlaceOfMax(x.T).T;
@@ -53,20 +58,29 @@ public static partial class Kernel
     /// <summary>One at the first largest entry by columns, zero elsewhere.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>A unit matrix, m×n.</returns>
+    /// <exception cref="ArgumentException">There are no entries.</exception>
     public static Matrix PlaceOfMax(Matrix x) => MatrixMath.Unvec(PlaceOfMax(MatrixMath.Vec(x)), x.RowCount, x.ColumnCount);
 
     /// <summary>One at the first smallest entry, zero elsewhere.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>A unit vector, n.</returns>
-    public static Vector PlaceOfMin(Vector x) => PlaceOfMax(-x);
+    /// <exception cref="ArgumentException">There are no entries.</exception>
+    public static Vector PlaceOfMin(Vector x)
+    {
+        Require.SomeEntries("Min", x.Count);
+        return PlaceOfLargest(-x);
+    }
 
     /// <inheritdoc cref="PlaceOfMin(Vector)"/>
-    public static RowVector PlaceOfMin(RowVector x) => PlaceOfMax(-x);
+    public static RowVector PlaceOfMin(RowVector x) => PlaceOfMin(x.T).T;
 
     /// <summary>One at the first smallest entry by columns, zero elsewhere.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>A unit matrix, m×n.</returns>
-    public static Matrix PlaceOfMin(Matrix x) => PlaceOfMax(-x);
+    /// <exception cref="ArgumentException">There are no entries.</exception>
+    public static Matrix PlaceOfMin(Matrix x) => MatrixMath.Unvec(PlaceOfMin(MatrixMath.Vec(x)), x.RowCount, x.ColumnCount);
+
+    private static Vector PlaceOfLargest(Vector x) => Unit(x.Count, TensorPrimitives.IndexOfMax<double>(Stored.All(x.Storage)));
 
     private static Matrix SingularPairs(Matrix x, int count)
     {

@@ -5,10 +5,13 @@ public static partial class Kernel
     /// <summary>The adjoint of A in A ⊗ B: entry (i, j) is the inner product of B with block (i, j) of G.</summary>
     /// <param name="g">The adjoint G of A ⊗ B, mp×nq.</param>
     /// <param name="b">B, p×q.</param>
+    /// <param name="m">The rows of A, which nothing else tells where B has no rows.</param>
+    /// <param name="n">The columns of A.</param>
     /// <returns>The adjoint of A, m×n.</returns>
-    public static Matrix KroneckerAdjointLeft(Matrix g, Matrix b)
+    /// <exception cref="ArgumentException">G is not mp×nq.</exception>
+    public static Matrix KroneckerAdjointLeft(Matrix g, Matrix b, int m, int n)
     {
-        var (m, n) = BlockCounts(g, b);
+        RequireBlocks("the adjoint of A ⊗ B", g, m * b.RowCount, n * b.ColumnCount);
         var result = MatrixMath.Zeros(m, n);
         for (var j = 0; j < n; j++)
         {
@@ -22,10 +25,13 @@ public static partial class Kernel
     /// <summary>The adjoint of B in A ⊗ B: the sum of the blocks (i, j) of G, each times Aᵢⱼ.</summary>
     /// <param name="g">The adjoint G of A ⊗ B, mp×nq.</param>
     /// <param name="a">A, m×n.</param>
+    /// <param name="p">The rows of B, which nothing else tells where A has no rows.</param>
+    /// <param name="q">The columns of B.</param>
     /// <returns>The adjoint of B, p×q.</returns>
-    public static Matrix KroneckerAdjointRight(Matrix g, Matrix a)
+    /// <exception cref="ArgumentException">G is not mp×nq.</exception>
+    public static Matrix KroneckerAdjointRight(Matrix g, Matrix a, int p, int q)
     {
-        var (p, q) = BlockCounts(g, a);
+        RequireBlocks("the adjoint of A ⊗ B", g, a.RowCount * p, a.ColumnCount * q);
         var result = MatrixMath.Zeros(p, q);
         for (var j = 0; j < a.ColumnCount; j++)
         {
@@ -43,10 +49,10 @@ public static partial class Kernel
     /// <param name="p">The number of rows of a block.</param>
     /// <param name="q">The number of columns of a block.</param>
     /// <returns>The rearranged matrix, mn×pq.</returns>
+    /// <exception cref="ArgumentException">G is not mp×nq.</exception>
     public static Matrix Rearrangement(Matrix g, int m, int n, int p, int q)
     {
-        Guard.Exactly("Rearrangement", "the matrix", "rows", g.RowCount, m * p);
-        Guard.Exactly("Rearrangement", "the matrix", "columns", g.ColumnCount, n * q);
+        RequireBlocks("Rearrangement", g, m * p, n * q);
         var (count, from, result) = (m * n, Stored.All(g.Storage), Dense.NewMatrix(m * n, p * q));
         var entries = result.Values;
         for (var l = 0; l < q; l++)
@@ -64,7 +70,9 @@ public static partial class Kernel
         return result;
     }
 
-    // An empty factor has no blocks to count.
-    private static (int Rows, int Columns) BlockCounts(Matrix g, Matrix factor) =>
-        (factor.RowCount == 0 ? 0 : g.RowCount / factor.RowCount, factor.ColumnCount == 0 ? 0 : g.ColumnCount / factor.ColumnCount);
+    private static void RequireBlocks(string operation, Matrix g, int rows, int columns)
+    {
+        Guard.Exactly(operation, "the matrix", "rows", g.RowCount, rows);
+        Guard.Exactly(operation, "the matrix", "columns", g.ColumnCount, columns);
+    }
 }

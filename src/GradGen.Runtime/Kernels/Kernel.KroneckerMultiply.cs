@@ -14,32 +14,41 @@ public static partial class Kernel
     public static Matrix KroneckerMultiply(Matrix a, Matrix b, Matrix x)
     {
         Guard.Exactly("(A ⊗ B) * X", "X", "rows", x.RowCount, a.ColumnCount * b.ColumnCount);
-        return KroneckerIdentityMultiply(a, OfBlocks(b, x, a.ColumnCount), b.RowCount);
+        return OfTransposedBlocks(a, OfBlocks(b, x, a.ColumnCount), b.RowCount);
     }
 
     /// <inheritdoc cref="KroneckerMultiply(Matrix, Matrix, Matrix)"/>
     public static Vector KroneckerMultiply(Matrix a, Matrix b, Vector x) => OnlyColumn(KroneckerMultiply(a, b, AsOneColumn(x)));
 
     /// <summary>(I ⊗ B)X.</summary>
+    /// <param name="size">n of the n×n identity.</param>
     /// <param name="b">B, p×q.</param>
     /// <param name="x">X, nq×r.</param>
     /// <returns>The product, np×r.</returns>
-    /// <exception cref="ArgumentException">The rows of X are no multiple of q.</exception>
-    public static Matrix IdentityKroneckerMultiply(Matrix b, Matrix x) => OfBlocks(b, x, Blocks("(I ⊗ B) * X", "rows", x.RowCount, b.ColumnCount));
+    /// <exception cref="ArgumentException">X has not nq rows.</exception>
+    public static Matrix IdentityKroneckerMultiply(int size, Matrix b, Matrix x)
+    {
+        Guard.Exactly("(I ⊗ B) * X", "X", "rows", x.RowCount, size * b.ColumnCount);
+        return OfBlocks(b, x, size);
+    }
 
-    /// <inheritdoc cref="IdentityKroneckerMultiply(Matrix, Matrix)"/>
-    public static Vector IdentityKroneckerMultiply(Matrix b, Vector x) => OnlyColumn(IdentityKroneckerMultiply(b, AsOneColumn(x)));
+    /// <inheritdoc cref="IdentityKroneckerMultiply(int, Matrix, Matrix)"/>
+    public static Vector IdentityKroneckerMultiply(int size, Matrix b, Vector x) => OnlyColumn(IdentityKroneckerMultiply(size, b, AsOneColumn(x)));
 
     /// <summary>(A ⊗ I)X.</summary>
     /// <param name="a">A, m×n.</param>
+    /// <param name="size">q of the q×q identity.</param>
     /// <param name="x">X, nq×r.</param>
     /// <returns>The product, mq×r.</returns>
-    /// <exception cref="ArgumentException">The rows of X are no multiple of n.</exception>
-    public static Matrix KroneckerIdentityMultiply(Matrix a, Matrix x) =>
-        KroneckerIdentityMultiply(a, x, Blocks("(A ⊗ I) * X", "rows", x.RowCount, a.ColumnCount));
+    /// <exception cref="ArgumentException">X has not nq rows.</exception>
+    public static Matrix KroneckerIdentityMultiply(Matrix a, int size, Matrix x)
+    {
+        Guard.Exactly("(A ⊗ I) * X", "X", "rows", x.RowCount, a.ColumnCount * size);
+        return OfTransposedBlocks(a, x, size);
+    }
 
-    /// <inheritdoc cref="KroneckerIdentityMultiply(Matrix, Matrix)"/>
-    public static Vector KroneckerIdentityMultiply(Matrix a, Vector x) => OnlyColumn(KroneckerIdentityMultiply(a, AsOneColumn(x)));
+    /// <inheritdoc cref="KroneckerIdentityMultiply(Matrix, int, Matrix)"/>
+    public static Vector KroneckerIdentityMultiply(Matrix a, int size, Vector x) => OnlyColumn(KroneckerIdentityMultiply(a, size, AsOneColumn(x)));
 
     /// <summary>X(A ⊗ B).</summary>
     /// <param name="x">X, r×mp.</param>
@@ -50,24 +59,32 @@ public static partial class Kernel
     public static Matrix MultiplyKronecker(Matrix x, Matrix a, Matrix b)
     {
         Guard.Exactly("X * (A ⊗ B)", "X", "columns", x.ColumnCount, a.RowCount * b.RowCount);
-        return OfBlocksOnRight(MultiplyKroneckerIdentity(x, a, b.RowCount), b, a.ColumnCount);
+        return OfBlocksOnRight(OfBlocksOfColumns(x, a, b.RowCount), b, a.ColumnCount);
     }
 
     /// <summary>X(I ⊗ B).</summary>
     /// <param name="x">X, r×mp.</param>
+    /// <param name="size">m of the m×m identity.</param>
     /// <param name="b">B, p×q.</param>
     /// <returns>The product, r×mq.</returns>
-    /// <exception cref="ArgumentException">The columns of X are no multiple of p.</exception>
-    public static Matrix MultiplyIdentityKronecker(Matrix x, Matrix b) =>
-        OfBlocksOnRight(x, b, Blocks("X * (I ⊗ B)", "columns", x.ColumnCount, b.RowCount));
+    /// <exception cref="ArgumentException">X has not mp columns.</exception>
+    public static Matrix MultiplyIdentityKronecker(Matrix x, int size, Matrix b)
+    {
+        Guard.Exactly("X * (I ⊗ B)", "X", "columns", x.ColumnCount, size * b.RowCount);
+        return OfBlocksOnRight(x, b, size);
+    }
 
     /// <summary>X(A ⊗ I).</summary>
     /// <param name="x">X, r×mp.</param>
     /// <param name="a">A, m×n.</param>
+    /// <param name="size">p of the p×p identity.</param>
     /// <returns>The product, r×np.</returns>
-    /// <exception cref="ArgumentException">The columns of X are no multiple of m.</exception>
-    public static Matrix MultiplyKroneckerIdentity(Matrix x, Matrix a) =>
-        MultiplyKroneckerIdentity(x, a, Blocks("X * (A ⊗ I)", "columns", x.ColumnCount, a.RowCount));
+    /// <exception cref="ArgumentException">X has not mp columns.</exception>
+    public static Matrix MultiplyKroneckerIdentity(Matrix x, Matrix a, int size)
+    {
+        Guard.Exactly("X * (A ⊗ I)", "X", "columns", x.ColumnCount, a.RowCount * size);
+        return OfBlocksOfColumns(x, a, size);
+    }
 
     // By columns, the blocks of X one below the other are blocks of columns side by side: one product for all.
     private static DenseMatrix OfBlocks(Matrix b, Matrix x, int count)
@@ -79,7 +96,7 @@ public static partial class Kernel
     }
 
     // Of a column vec Y of X it makes vec(YAᵀ).
-    private static Matrix KroneckerIdentityMultiply(Matrix a, Matrix x, int size)
+    private static Matrix OfTransposedBlocks(Matrix a, Matrix x, int size)
     {
         var result = Dense.NewMatrix(a.RowCount * size, x.ColumnCount);
         var left = WholeBlock(a);
@@ -95,7 +112,7 @@ public static partial class Kernel
     }
 
     // A block of columns of X is one column of its entries.
-    private static Matrix MultiplyKroneckerIdentity(Matrix x, Matrix a, int size)
+    private static Matrix OfBlocksOfColumns(Matrix x, Matrix a, int size)
     {
         var (rows, result) = (x.RowCount * size, Dense.NewMatrix(x.RowCount, a.ColumnCount * size));
         MatrixProduct.Multiply(1.0, new Block(Stored.All(x.Storage), rows, a.RowCount), false, WholeBlock(a), false, 0.0,
@@ -128,11 +145,4 @@ public static partial class Kernel
     }
 
     private static Vector OnlyColumn(Matrix x) => Dense.Copy(x.Storage.AsColumnMajorArray());
-
-    private static int Blocks(string operation, string axis, int whole, int size)
-    {
-        var count = size == 0 ? 0 : whole / size;
-        Guard.Exactly(operation, "X", axis, whole, count * size);
-        return count;
-    }
 }

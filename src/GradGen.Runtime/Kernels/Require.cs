@@ -27,6 +27,14 @@ internal static class Require
         }
     }
 
+    internal static void SomeEntries(string operation, long count)
+    {
+        if (count == 0)
+        {
+            throw new ArgumentException($"{operation}: there are no entries");
+        }
+    }
+
     /// <summary>Checks that there are parts to put together.</summary>
     internal static void NotEmpty<T>(string operation, string part, T[] parts)
     {

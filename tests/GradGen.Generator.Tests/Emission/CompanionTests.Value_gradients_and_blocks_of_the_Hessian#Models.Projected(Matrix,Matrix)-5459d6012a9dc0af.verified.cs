@@ -23,8 +23,8 @@ partial class Models
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(S.RowCount, S.RowCount); // K[rows(S), rows(S)]
         global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Identity(S.RowCount * S.RowCount); // I
         global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t3, t2); // I + K[rows(S), rows(S)]
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.IdentityKroneckerMultiply(B, t4); // (I ⊗ B)(I + K[rows(S), rows(S)])
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.KroneckerIdentityMultiply(t1, t4); // (Bᵀ ⊗ I)(I + K[rows(S), rows(S)])
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.IdentityKroneckerMultiply(S.RowCount, B, t4); // (I ⊗ B)(I + K[rows(S), rows(S)])
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.KroneckerIdentityMultiply(t1, S.RowCount, t4); // (Bᵀ ⊗ I)(I + K[rows(S), rows(S)])
         global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t5, t6);
         global::GradGen.Matrix t8 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t7);
         global::GradGen.Matrix t9 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t8);

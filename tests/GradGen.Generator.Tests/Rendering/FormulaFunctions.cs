@@ -44,8 +44,8 @@ internal static class FormulaFunctions
         ["count"] = a => Quantity.Scalar(a[0].Items!.Count),
         ["argmax"] = a => Quantity.Scalar(Array.IndexOf([.. Entries(a[0])], Entries(a[0]).Max())),
         ["argmin"] = a => Quantity.Scalar(Array.IndexOf([.. Entries(a[0])], Entries(a[0]).Min())),
-        ["kron₁*"] = a => Quantity.Of(Kernel.KroneckerAdjointLeft(a[0].ToMatrix(), a[1].ToMatrix())),
-        ["kron₂*"] = a => Quantity.Of(Kernel.KroneckerAdjointRight(a[0].ToMatrix(), a[1].ToMatrix())),
+        ["kron₁*"] = a => KroneckerAdjoint(Kernel.KroneckerAdjointLeft, a[0].ToMatrix(), a[1].ToMatrix()),
+        ["kron₂*"] = a => KroneckerAdjoint(Kernel.KroneckerAdjointRight, a[0].ToMatrix(), a[1].ToMatrix()),
         ["Dadj"] = a => Quantity.Of(a.Length == 1 ? Kernel.AdjugateJacobian(a[0].ToMatrix()) : Kernel.AdjugateDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
         ["blocks"] = a => Quantity.Of(Kernel.Rearrangement(a[0].ToMatrix(), (int)a[1].Value, (int)a[2].Value, (int)a[3].Value, (int)a[4].Value)),
         ["Dexpm"] = a => Quantity.Of(Kernel.MatrixExpDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
@@ -89,6 +89,10 @@ internal static class FormulaFunctions
         double Entry(int i) => g.IsScalar ? g.Value : g[i, 0];
         return Quantity.Array(values.Rows, values.Rows, (i, j) => i == j ? 0 : pair(Entry(i), Entry(j)) / pair(values[i, 0], values[j, 0]));
     }
+
+    // A formula does not say the size of the factor; where the other one has entries, it follows.
+    private static Quantity KroneckerAdjoint(Func<Matrix, Matrix, int, int, Matrix> of, Matrix g, Matrix other) =>
+        Quantity.Of(of(g, other, g.RowCount / other.RowCount, g.ColumnCount / other.ColumnCount));
 
     private static Quantity Column(double[] entries) => Quantity.Array(entries.Length, 1, (i, _) => entries[i]);
 

@@ -35,14 +35,46 @@ public sealed class StructuredTests
         var (a, b) = (Some.Matrix(3, 2, 1), Some.Matrix(4, 5, 2));
         var (x, y) = (Some.Matrix(10, columns, 3), Some.Matrix(columns, 12, 4));
         Near.Equal(Kron(a, b) * x, Kernel.KroneckerMultiply(a, b, x));
-        Near.Equal(Kron(Identity(2), b) * x, Kernel.IdentityKroneckerMultiply(b, x));
-        Near.Equal(Kron(a, Identity(5)) * x, Kernel.KroneckerIdentityMultiply(a, x));
+        Near.Equal(Kron(Identity(2), b) * x, Kernel.IdentityKroneckerMultiply(2, b, x));
+        Near.Equal(Kron(a, Identity(5)) * x, Kernel.KroneckerIdentityMultiply(a, 5, x));
         Near.Equal(y * Kron(a, b), Kernel.MultiplyKronecker(y, a, b));
-        Near.Equal(y * Kron(Identity(3), b), Kernel.MultiplyIdentityKronecker(y, b));
-        Near.Equal(y * Kron(a, Identity(4)), Kernel.MultiplyKroneckerIdentity(y, a));
+        Near.Equal(y * Kron(Identity(3), b), Kernel.MultiplyIdentityKronecker(y, 3, b));
+        Near.Equal(y * Kron(a, Identity(4)), Kernel.MultiplyKroneckerIdentity(y, a, 4));
         Near.Equal(Kron(a, b) * x.Column(0), Kernel.KroneckerMultiply(a, b, x.Column(0)));
         Assert.Throws<ArgumentException>(() => Kernel.KroneckerMultiply(a, a, x));
-        Assert.Throws<ArgumentException>(() => Kernel.IdentityKroneckerMultiply(Some.Matrix(2, 3, 1), x));
+        Assert.Throws<ArgumentException>(() => Kernel.IdentityKroneckerMultiply(3, Some.Matrix(2, 3, 1), x));
+    }
+
+    [Theory]
+    [InlineData(0, 3, 2, 4, 2)]
+    [InlineData(3, 0, 2, 4, 2)]
+    [InlineData(3, 2, 0, 4, 2)]
+    [InlineData(3, 2, 4, 0, 2)]
+    [InlineData(3, 2, 4, 2, 0)]
+    [InlineData(0, 0, 0, 0, 0)]
+    public void Kronecker_of_nothing(int m, int n, int p, int q, int r)
+    {
+        var (a, b) = (Some.Matrix(m, n, 1), Some.Matrix(p, q, 2));
+        var (x, y) = (Some.Matrix(n * q, r, 3), Some.Matrix(r, m * p, 4));
+        Assert.Equal(Zeros(m * p, r), Kernel.KroneckerMultiply(a, b, x));
+        Assert.Equal(Zeros(r, n * q), Kernel.MultiplyKronecker(y, a, b));
+        Near.Equal(Kron(Identity(n), b) * x, Kernel.IdentityKroneckerMultiply(n, b, x));
+        Near.Equal(Kron(a, Identity(q)) * x, Kernel.KroneckerIdentityMultiply(a, q, x));
+        Near.Equal(y * Kron(Identity(m), b), Kernel.MultiplyIdentityKronecker(y, m, b));
+        Near.Equal(y * Kron(a, Identity(p)), Kernel.MultiplyKroneckerIdentity(y, a, p));
+        if (r == 0) return;
+        var g = Some.Matrix(m * p, n * q, 5);
+        Assert.Equal(Zeros(m, n), Kernel.KroneckerAdjointLeft(g, b, m, n));
+        Assert.Equal(Zeros(p, q), Kernel.KroneckerAdjointRight(g, a, p, q));
+    }
+
+    [Fact]
+    public void Places_of_extrema_of_nothing()
+    {
+        foreach (var place in new Func<object>[] { () => Kernel.PlaceOfMax(Zeros(0)), () => Kernel.PlaceOfMax(Zeros(0).T), () => Kernel.PlaceOfMax(Zeros(0, 3)) })
+            Assert.Equal("Max: there are no entries", Assert.Throws<ArgumentException>(place).Message);
+        foreach (var place in new Func<object>[] { () => Kernel.PlaceOfMin(Zeros(0)), () => Kernel.PlaceOfMin(Zeros(0).T), () => Kernel.PlaceOfMin(Zeros(3, 0)) })
+            Assert.Equal("Min: there are no entries", Assert.Throws<ArgumentException>(place).Message);
     }
 
     [Fact]
@@ -50,8 +82,8 @@ public sealed class StructuredTests
     {
         var (a, b, g) = (Some.Matrix(2, 3, 1), Some.Matrix(4, 2, 2), Some.Matrix(8, 6, 3));
         var blocks = Kernel.Rearrangement(g, 2, 3, 4, 2);
-        Near.Equal(Vec(Kernel.KroneckerAdjointLeft(g, b)), blocks * Vec(b));
-        Near.Equal(Vec(Kernel.KroneckerAdjointRight(g, a)), blocks.T * Vec(a));
+        Near.Equal(Vec(Kernel.KroneckerAdjointLeft(g, b, 2, 3)), blocks * Vec(b));
+        Near.Equal(Vec(Kernel.KroneckerAdjointRight(g, a, 4, 2)), blocks.T * Vec(a));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class Call(MethodInfo method)
     private object Argument(ParameterInfo parameter, int seed)
     {
         var side = method.Name is "Cross" or "Skew" or "Axial" ? 3
-            : method.Name is "KroneckerMultiply" or "MultiplyKronecker" && parameter.Name is ("a" or "b") ? 2 : Side;
+            : method.Name.Contains("Kronecker") && parameter.Name is ("a" or "b") ? 2 : Side;
         return parameter.ParameterType switch
         {
             var type when type == typeof(double) => 1.25 + seed,
@@ -46,9 +46,9 @@ internal sealed class Call(MethodInfo method)
             var type when type == typeof(double[]) => new[] { 1.25, -0.5, 3.0 },
             var type when type == typeof(int) => parameter.Name switch
             {
-                "m" or "n" => method.Name is "Unvec" or "Rearrangement" or "CommuteRows" or "CommuteColumns" ? 2 : Side,
+                "m" or "n" => method.Name is "Unvec" or "Rearrangement" or "CommuteRows" or "CommuteColumns" or "KroneckerAdjointLeft" ? 2 : Side,
                 "p" or "q" => 2,
-                "size" => side,
+                "size" => method.Name.Contains("Kronecker") ? 2 : side,
                 "rows" or "columns" or "count" or "k" => 2,
                 _ => 0,
             },
