@@ -16,12 +16,25 @@ internal static class Values
     };
 
     /// <summary>A value of the same kind and shape with other entries.</summary>
-    public static object Like(object value, double[] entries) => value switch
+    public static object Like(object value, double[] entries) => value is double ? entries[0] : Of(value.GetType().Name, ShapeOf(value).Rows, ShapeOf(value).Columns, entries);
+
+    /// <summary>A value of a C# type and a shape, from its entries column by column.</summary>
+    public static object Of(string type, int rows, int columns, double[] entries) => type switch
     {
-        double => entries[0],
-        Vector => Vector.Of(entries),
-        RowVector => Vector.Of(entries).T,
-        Matrix x => (Matrix)new MathNet.Numerics.LinearAlgebra.Double.DenseMatrix(x.RowCount, x.ColumnCount, entries),
+        "double" => entries[0],
+        "Vector" => Vector.Of(entries),
+        "RowVector" => Vector.Of(entries).T,
+        "Matrix" => (Matrix)new MathNet.Numerics.LinearAlgebra.Double.DenseMatrix(rows, columns, entries),
+        _ => throw new ArgumentException($"a {type}"),
+    };
+
+    /// <summary>The numbers of rows and columns, of a number 1×1.</summary>
+    public static (int Rows, int Columns) ShapeOf(object value) => value switch
+    {
+        double => (1, 1),
+        Vector x => (x.Count, 1),
+        RowVector x => (1, x.Count),
+        Matrix x => (x.RowCount, x.ColumnCount),
         _ => throw new ArgumentException($"a {value.GetType()}"),
     };
 
