@@ -42,6 +42,15 @@ internal sealed class StructuredProduct : Planned
             : Of("MultiplyKronecker", shape, lower(x), lower(AsMatrix.Of(a)), lower(AsMatrix.Of(b)));
     }
 
+    /// <summary>A ⊗ I or I ⊗ A, whose zeros are written and not multiplied; null for another product.</summary>
+    public static Expression? WithIdentity(Expression product, Func<Expression, Expression> lower)
+    {
+        var (a, b) = (product[0], product[1]);
+        if (!product.Shape.IsMatrix) return null;
+        if (a.Is<IdentityMatrix>()) return Of("IdentityKronecker", product.Shape, lower(a[0]), lower(AsMatrix.Of(b)));
+        return b.Is<IdentityMatrix>() ? Of("KroneckerIdentity", product.Shape, lower(AsMatrix.Of(a)), lower(b[0])) : null;
+    }
+
     /// <summary>XᵀDiag(w)X.</summary>
     public static Expression Gram(Expression x, Expression weights) => Of("WeightedGram", Shape.Matrix(x.Shape.Columns!, x.Shape.Columns!), x, weights);
 
@@ -80,6 +89,8 @@ internal sealed class StructuredProduct : Planned
             "WeightedGram" => [Transposed(parts[0]), Diag(parts[1]), parts[0]],
             "IdentityKroneckerMultiply" => [Kronecker(identity, parts[1]), parts[2]],
             "KroneckerIdentityMultiply" => [Kronecker(parts[0], identity), parts[2]],
+            "IdentityKronecker" => [Kronecker(identity, parts[1])],
+            "KroneckerIdentity" => [Kronecker(parts[0], identity)],
             "KroneckerMultiply" => [Kronecker(parts[0], parts[1]), parts[2]],
             "MultiplyIdentityKronecker" => [parts[0], Kronecker(identity, parts[2])],
             "MultiplyKroneckerIdentity" => [parts[0], Kronecker(parts[1], identity)],

@@ -44,6 +44,8 @@ internal sealed class Lowering
             InnerProduct => VectorProduct.Inner.Of(Lower(e[0]), Lower(e[1])),
             Addition => SumOf(e),
             Scaling when Fused(e[0], e[1], null, null) is { } fused => fused,
+            Scaling when IntoPart(e[0], e[1]) is { } scaled => scaled,
+            KroneckerProduct when StructuredProduct.WithIdentity(e, Lower) is { } blocks => blocks,
             EntrywiseProduct => ProductOf(e),
             Operations.Power => PowerOf(e),
             Loop => Rebuild(RunningSums.In(live.Pruned(e), live.Recorded(e))),
@@ -87,16 +89,27 @@ internal sealed class Lowering
         // A row is a transposed column, so that all products are of matrices with columns.
         if (factors[0].Shape.IsRowVector && !factors[factors.Length - 1].Shape.IsVector)
             return Transpose(Chain(factors.Reverse().Select(Turned).ToImmutableArray()));
-        return Gram(factors) ?? ChainOrder.Multiply(factors, Pair);
+        return Gram(factors, null) ?? ChainOrder.Multiply(factors, Pair);
     }
 
-    /// <summary>RᵀDiag(w)R, whose weights go into one factor of a product of which half is computed.</summary>
-    private Expression? Gram(ImmutableArray<Expression> factors)
+    /// <summary>A number times a product that nothing else reads, where it may go into a part that is smaller; null where there is none.</summary>
+    private Expression? IntoPart(Expression scalar, Expression product)
+    {
+        if (!product.Shape.IsMatrix || !users.TryGetValue(product, out var count) || count != 1) return null;
+        if (product.Is<MatrixProduct>()) return Gram(product.Operands, scalar);
+        if (!product.Is<KroneckerProduct>()) return null;
+        var part = product[0].Is<IdentityMatrix>() ? 1 : 0;
+        return Lower(product.Graph.Make(product.Operation, product.Payload, product.Operands.SetItem(part, Scale(scalar, product[part]))));
+    }
+
+    /// <summary>RᵀDiag(w)R, whose weights, a number among them, go into one factor of a product of which half is computed.</summary>
+    private Expression? Gram(ImmutableArray<Expression> factors, Expression? scalar)
     {
         var middle = factors.Length / 2;
         if (factors.Length % 2 == 0 || !factors[middle].Is<DiagonalMatrix>() || !factors[0].Shape.IsMatrix) return null;
         if (!MatrixProduct.IsPalindrome(MatrixProduct.Of(factors)!, promises: true)) return null;
-        return StructuredProduct.Gram(Lower(MatrixProduct.Of(factors.Skip(middle + 1).ToList())!), Lower(factors[middle][0]));
+        var weights = factors[middle][0];
+        return StructuredProduct.Gram(Lower(MatrixProduct.Of(factors.Skip(middle + 1).ToList())!), Lower(scalar is null ? weights : Scale(scalar, weights)));
     }
 
     private Expression Turned(Expression e) => e.Operation switch

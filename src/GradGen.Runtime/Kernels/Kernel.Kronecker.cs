@@ -2,6 +2,43 @@ namespace GradGen;
 
 public static partial class Kernel
 {
+    /// <summary>A ⊗ I with the identity of n rows.</summary>
+    /// <param name="a">A, p×q.</param>
+    /// <param name="n">The number of rows of I.</param>
+    /// <returns>The product, pn×qn.</returns>
+    public static Matrix KroneckerIdentity(Matrix a, int n)
+    {
+        var (p, q, from) = (a.RowCount, a.ColumnCount, Stored.All(a.Storage));
+        var result = Dense.NewZeroMatrix(checked(p * n), checked(q * n));
+        var (entries, rows) = (result.Values, p * n);
+        for (var j = 0; j < q; j++)
+        {
+            for (var l = 0; l < n; l++)
+            {
+                var place = (((j * n) + l) * rows) + l;
+                for (var i = 0; i < p; i++) entries[place + (i * n)] = from[(j * p) + i];
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>I ⊗ A with the identity of n rows: A n times along the diagonal.</summary>
+    /// <param name="n">The number of rows of I.</param>
+    /// <param name="a">A, p×q.</param>
+    /// <returns>The product, np×nq.</returns>
+    public static Matrix IdentityKronecker(int n, Matrix a)
+    {
+        var (p, q, from) = (a.RowCount, a.ColumnCount, Stored.All(a.Storage));
+        var result = Dense.NewZeroMatrix(checked(n * p), checked(n * q));
+        for (var l = 0; l < n; l++)
+        {
+            for (var j = 0; j < q; j++) from.AsSpan(j * p, p).CopyTo(result.Values.AsSpan((((l * q) + j) * n * p) + (l * p), p));
+        }
+
+        return result;
+    }
+
     /// <summary>The adjoint of A in A ⊗ B: entry (i, j) is the inner product of B with block (i, j) of G.</summary>
     /// <param name="g">The adjoint G of A ⊗ B, mp×nq.</param>
     /// <param name="b">B, p×q.</param>

@@ -7,6 +7,9 @@ public static partial class Kernel
     // Below its first columns a panel of these meets all others: a multiple of what is computed at once.
     private const int GramColumns = 12;
 
+    // So many weighted rows stay in the second cache until they are multiplied.
+    private const int GramRows = 256;
+
     /// <summary>Diag(d)X: each row of X times an entry of d.</summary>
     /// <param name="d">d, m.</param>
     /// <param name="x">X, m×n.</param>
@@ -16,7 +19,7 @@ public static partial class Kernel
     {
         Guard.Same("Diag(d) * X", "d", "entries", d.Count, "X", "rows", x.RowCount);
         var result = Dense.NewMatrix(x.RowCount, x.ColumnCount);
-        WriteScaledRows(Stored.All(d.Storage), Stored.All(x.Storage), result.Values);
+        WriteScaledRows(Stored.All(d.Storage), new Block(Stored.All(x.Storage), x.RowCount, x.ColumnCount), Dense.BlockOf(result));
         return result;
     }
 
@@ -41,24 +44,47 @@ public static partial class Kernel
     public static Matrix WeightedGram(Matrix x, Vector weights)
     {
         Guard.Same("WeightedGram", "X", "rows", x.RowCount, "the weights", "entries", weights.Count);
-        var (m, n, from, w) = (x.RowCount, x.ColumnCount, Stored.All(x.Storage), Stored.All(weights.Storage));
-        var (result, weighted) = (Dense.NewMatrix(n, n), Dense.NewMatrix(m, Math.Min(n, GramColumns)));
-        var left = new Block(from, m, n);
-        for (var j = 0; j < n; j += GramColumns)
-        {
-            var columns = Math.Min(GramColumns, n - j);
-            WriteScaledRows(w, from.AsSpan(j * m, columns * m), weighted.Values);
-            DotTile.Multiply(1.0, left.Part(0, m, j, n - j), Dense.BlockOf(weighted).Part(0, m, 0, columns), add: false, Dense.BlockOf(result).Part(j, n - j, j, columns));
-        }
-
+        var result = Dense.NewMatrix(x.ColumnCount, x.ColumnCount);
+        var (from, w) = (Stored.All(x.Storage), Stored.All(weights.Storage));
+        var all = new Block(from, x.RowCount, x.ColumnCount);
+        if (DotTile.IsBetter(all.Rows, all.Columns)) WriteGramOfLongColumns(all, w, Dense.BlockOf(result));
+        else WriteGram(all, w, Dense.BlockOf(result));
         Transposition.MirrorLower(Dense.BlockOf(result));
         return result;
     }
 
-    private static void WriteScaledRows(double[] weights, ReadOnlySpan<double> from, Span<double> to)
+    /// <summary>The lower triangle of XᵀDiag(w)X by inner products of columns, of which there are few.</summary>
+    private static void WriteGramOfLongColumns(Block x, double[] w, Block result)
     {
-        for (var start = 0; start < from.Length; start += weights.Length)
-            TensorPrimitives.Multiply(from.Slice(start, weights.Length), weights, to.Slice(start, weights.Length));
+        var weighted = Dense.BlockOf(Dense.NewMatrix(x.Rows, Math.Min(x.Columns, GramColumns)));
+        for (var j = 0; j < x.Columns; j += GramColumns)
+        {
+            var columns = Math.Min(GramColumns, x.Columns - j);
+            WriteScaledRows(w, x.Part(0, x.Rows, j, columns), weighted.Part(0, x.Rows, 0, columns));
+            DotTile.Multiply(1.0, x.Part(0, x.Rows, j, x.Columns - j), weighted.Part(0, x.Rows, 0, columns), add: false, result.Part(j, x.Columns - j, j, columns));
+        }
+    }
+
+    /// <summary>The lower triangle of XᵀDiag(w)X, a band of rows of X after the other.</summary>
+    private static void WriteGram(Block x, double[] w, Block result)
+    {
+        var weighted = Dense.BlockOf(Dense.NewMatrix(Math.Min(x.Rows, GramRows), x.Columns));
+        var start = 0;
+        do
+        {
+            var rows = Math.Min(GramRows, x.Rows - start);
+            var band = x.Part(start, rows, 0, x.Columns);
+            var scaled = weighted.Part(0, rows, 0, x.Columns);
+            WriteScaledRows(w.AsSpan(start, rows), band, scaled);
+            MatrixProduct.MultiplyLower(1.0, scaled, true, band, false, start > 0 ? 1.0 : 0.0, result);
+            start += rows;
+        }
+        while (start < x.Rows);
+    }
+
+    private static void WriteScaledRows(ReadOnlySpan<double> weights, Block from, Block to)
+    {
+        for (var j = 0; j < from.Columns; j++) TensorPrimitives.Multiply(from.Column(j), weights, to.Column(j));
     }
 
     /// <summary>KX with the commutation matrix K, K vec(Y) = vec(Yᵀ).</summary>

@@ -17,6 +17,23 @@ public sealed class StructuredTests
         Assert.Throws<ArgumentException>(() => Kernel.WeightedGram(x.T, d));
     }
 
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(3, 0)]
+    [InlineData(1, 1)]
+    [InlineData(20, 20)]
+    [InlineData(100, 20)]
+    [InlineData(7, 60)]
+    [InlineData(300, 60)]
+    [InlineData(700, 30)]
+    public void Weighted_Gram_products_of_every_form(int m, int n)
+    {
+        var (d, x) = (Some.Vector(m, 1), Some.Matrix(m, n, 2));
+        var gram = Kernel.WeightedGram(x, d);
+        Near.Equal(x.T * Diag(d) * x, gram);
+        Assert.Equal(gram, gram.T);
+    }
+
     [Fact]
     public void Commutation()
     {
@@ -41,6 +58,9 @@ public sealed class StructuredTests
         Near.Equal(y * Kron(Identity(3), b), Kernel.MultiplyIdentityKronecker(y, 3, b));
         Near.Equal(y * Kron(a, Identity(4)), Kernel.MultiplyKroneckerIdentity(y, a, 4));
         Near.Equal(Kron(a, b) * x.Column(0), Kernel.KroneckerMultiply(a, b, x.Column(0)));
+        Assert.Equal(Kron(a, Identity(5)), Kernel.KroneckerIdentity(a, 5));
+        Assert.Equal(Kron(Identity(3), b), Kernel.IdentityKronecker(3, b));
+        Assert.Equal((0, 0), (Kernel.IdentityKronecker(0, b).RowCount, Kernel.KroneckerIdentity(a, 0).ColumnCount));
         Assert.Throws<ArgumentException>(() => Kernel.KroneckerMultiply(a, a, x));
         Assert.Throws<ArgumentException>(() => Kernel.IdentityKroneckerMultiply(3, Some.Matrix(2, 3, 1), x));
     }
