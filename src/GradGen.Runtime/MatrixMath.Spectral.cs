@@ -23,8 +23,7 @@ public static partial class MatrixMath
             return double.NaN * Ones(count);
         }
 
-        var svd = ScaledSvd.Of(a, vectors: false);
-        return Vector.Of([.. svd.Values.Select(value => Math.ScaleB(value, svd.Exponent))]);
+        return ScaledSvd.Of(a, vectors: false).AllValues;
     }
 
     /// <summary>

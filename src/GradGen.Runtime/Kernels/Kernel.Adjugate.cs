@@ -19,7 +19,8 @@ public static partial class Kernel
         var n = a.RowCount;
         var jacobian = Dense.NewZeroMatrix(n * n, n * n);
         if (n == 0) return jacobian;
-        var (u, s, v, sign) = SingularBasis(a);
+        if (DecomposedOrNull(a) is not { } svd) return double.NaN * MatrixMath.Ones(n * n, n * n);
+        var (u, s, v, sign) = SingularBasis(svd);
         for (var k = 0; k < n * n; k++)
         {
             // Uᵀeᵢeⱼᵀ V is the outer product of rows of U and V.
@@ -89,18 +90,17 @@ public static partial class Kernel
     /// <summary>A derivative of the adjugate of A = U S Vᵀ from the one of S: adj(A) = |U||V| V adj(S) Uᵀ.</summary>
     private static Matrix InSingularBasis(Matrix a, Func<Vector, Func<Matrix, Matrix>, Matrix> derivative)
     {
-        if (a.RowCount == 0) return MatrixMath.Zeros(0, 0);
-        var (u, s, v, sign) = SingularBasis(a);
+        if (DecomposedOrNull(a) is not { } svd) return double.NaN * MatrixMath.Ones(a.RowCount, a.ColumnCount);
+        var (u, s, v, sign) = SingularBasis(svd);
         var inBasis = derivative(s, d => Multiply(TransposeMultiply(u, d), v));
         return Scale(sign, MultiplyTranspose(Multiply(v, inBasis), u));
     }
 
-    private static (Matrix U, Vector S, Matrix V, double Sign) SingularBasis(Matrix a)
+    private static (Matrix U, Vector S, Matrix V, double Sign) SingularBasis(ScaledSvd svd)
     {
-        var svd = a.AsMathNet().Svd(computeVectors: true);
         Matrix u = svd.U;
-        Matrix v = svd.VT.Transpose();
-        return (u, svd.S, v, Math.Sign(MatrixMath.Det(u) * MatrixMath.Det(v)));
+        Matrix v = svd.TransposedV.Transpose();
+        return (u, svd.AllValues, v, Math.Sign(MatrixMath.Det(u) * MatrixMath.Det(v)));
     }
 
     private static double ProductWithout(Vector s, int i, int j, int k)

@@ -27,6 +27,9 @@ internal sealed class ScaledSvd
     /// <summary>The singular values of 2⁻ᵉX, largest first.</summary>
     internal double[] Values { get; }
 
+    /// <summary>The singular values of X, largest first.</summary>
+    internal Vector AllValues => Vector.Of([.. Values.Select(value => Math.ScaleB(value, Exponent))]);
+
     /// <summary>How many singular values are above rounding.</summary>
     internal int Rank
     {

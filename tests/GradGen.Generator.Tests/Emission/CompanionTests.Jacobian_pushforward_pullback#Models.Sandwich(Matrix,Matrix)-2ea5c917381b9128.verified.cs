@@ -9,7 +9,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K_{\operatorname{rows}(A), \operatorname{rows}(A)}(AX \otimes I)</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); ∂vec(f)/∂vec(A)ᵀ: rows(A) · rows(A)×rows(A) · cols(A).</para>
-    /// <para>Cost: 2 matrix products, 2 Kronecker products; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -18,14 +18,13 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(A, X); // AX
-        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(t2, t1); // AX ⊗ I
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t3); // K(AX ⊗ I)
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
-        global::GradGen.Matrix t6 = global::GradGen.MatrixMath.Kron(t5, t1); // AXᵀ ⊗ I
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t6, t4); // AXᵀ ⊗ I + K(AX ⊗ I)
-        return global::GradGen.Arena.Keep(t7);
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.Multiply(A, X); // AX
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.KroneckerIdentity(t1, A.RowCount); // AX ⊗ I
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t2); // K(AX ⊗ I)
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.KroneckerIdentity(t4, A.RowCount); // AXᵀ ⊗ I
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.Add(t5, t3); // AXᵀ ⊗ I + K(AX ⊗ I)
+        return global::GradGen.Arena.Keep(t6);
     }
 
     /// <summary>
@@ -55,7 +54,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(A)^{\top}} = AX^{\top} \otimes I + K_{\operatorname{rows}(A), \operatorname{rows}(A)}(AX \otimes I)</c></para>
     /// <para>LaTeX: <c>\frac{\partial \operatorname{vec}(f)}{\partial \operatorname{vec}(X)^{\top}} = A \otimes A</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); X: cols(A)×cols(A); ∂vec(f)/∂vec(A)ᵀ: rows(A) · rows(A)×rows(A) · cols(A); ∂vec(f)/∂vec(X)ᵀ: rows(A) · rows(A)×rows(X) · cols(X).</para>
-    /// <para>Cost: 3 Kronecker products, 2 matrix products; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 Kronecker product, 2 matrix products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -64,15 +63,14 @@ partial class Models
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "rows", X.RowCount);
         global::GradGen.Guard.Same("Sandwich", "A", "columns", A.ColumnCount, "X", "columns", X.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
-        global::GradGen.Matrix t2 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(A, X); // AX
-        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(t3, t1); // AX ⊗ I
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t4); // K(AX ⊗ I)
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
-        global::GradGen.Matrix t7 = global::GradGen.MatrixMath.Kron(t6, t1); // AXᵀ ⊗ I
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t7, t5); // AXᵀ ⊗ I + K(AX ⊗ I)
-        return (global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t2));
+        global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Kron(A, A); // A ⊗ A
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Multiply(A, X); // AX
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.KroneckerIdentity(t2, A.RowCount); // AX ⊗ I
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t3); // K(AX ⊗ I)
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.KroneckerIdentity(t5, A.RowCount); // AXᵀ ⊗ I
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t6, t4); // AXᵀ ⊗ I + K(AX ⊗ I)
+        return (global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t1));
     }
 
     /// <summary>
