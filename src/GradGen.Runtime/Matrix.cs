@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen;
@@ -24,7 +25,7 @@ public readonly struct Matrix : IEquatable<Matrix>
     internal bool IsAssigned => _storage is not null;
 
     internal Matrix<double> Storage =>
-        _storage ?? throw new InvalidOperationException("A default Matrix has no entries; assign it first.");
+        _storage ?? Unassigned();
 
     /// <summary>The entry in row <paramref name="row"/> and column <paramref name="column"/>, counted from 0.</summary>
     /// <param name="row">The row, counted from 0.</param>
@@ -222,4 +223,8 @@ public readonly struct Matrix : IEquatable<Matrix>
 
     /// <summary>The entries by rows, such as <c>[1, 2; 3, 4]</c>, culture invariant; a large matrix is abbreviated.</summary>
     public override string ToString() => _storage is null ? "default(Matrix)" : Entries.Text(_storage);
+
+    // Apart, so that what reads the storage stays small enough to be inlined.
+    [DoesNotReturn]
+    private static Matrix<double> Unassigned() => throw new InvalidOperationException("A default Matrix has no entries; assign it first.");
 }

@@ -10,7 +10,7 @@ public static partial class MatrixMath
     /// <param name="x">X, m×n.</param>
     /// <returns>vec(X), mn.</returns>
     public static Vector Vec(Matrix x) =>
-        x.Storage.AsColumnMajorArray() is { } entries ? Dense.Copy(entries) : SparseVec(x.Storage, x.RowCount);
+        x.Storage.DenseEntries() is { } entries ? Dense.Copy(entries) : SparseVec(x.Storage, x.RowCount);
 
     /// <summary>The matrix whose columns are below each other in a vector, the inverse of <see cref="Vec"/>.</summary>
     /// <param name="x">x, mn.</param>
@@ -21,7 +21,7 @@ public static partial class MatrixMath
     public static Matrix Unvec(Vector x, int m, int n)
     {
         Guard.Exactly("Unvec", "the vector", "entries", x.Count, checked(m * n));
-        return x.Storage.AsArray() is { } entries
+        return x.Storage.DenseEntries() is { } entries
             ? Unstacked(entries, m, n)
             : SparseUnvec(x.Storage, m, n);
     }
@@ -32,7 +32,7 @@ public static partial class MatrixMath
     /// <returns>A ⊗ B, mp×nq.</returns>
     public static Matrix Kron(Matrix a, Matrix b)
     {
-        if (a.Storage.AsColumnMajorArray() is not { } left || b.Storage.AsColumnMajorArray() is not { } right)
+        if (a.Storage.DenseEntries() is not { } left || b.Storage.DenseEntries() is not { } right)
         {
             return a.Storage.KroneckerProduct(b.Storage);
         }
@@ -137,7 +137,7 @@ public static partial class MatrixMath
     {
         Require.Within("SubMatrix", "rows", row, rows, x.RowCount);
         Require.Within("SubMatrix", "columns", column, columns, x.ColumnCount);
-        return x.Storage.AsColumnMajorArray() is { } entries
+        return x.Storage.DenseEntries() is { } entries
             ? Block(entries, x.RowCount, row, rows, column, columns)
             : rows == 0 || columns == 0 ? Zeros(rows, columns) : x.Storage.SubMatrix(row, rows, column, columns);
     }
@@ -151,7 +151,7 @@ public static partial class MatrixMath
     public static Vector SubVector(Vector x, int index, int count)
     {
         Require.Within("SubVector", "entries", index, count, x.Count);
-        return x.Storage.AsArray() is { } entries
+        return x.Storage.DenseEntries() is { } entries
             ? Dense.Copy(entries.AsSpan(index, count))
             : count == 0 ? Zeros(0) : x.Storage.SubVector(index, count);
     }

@@ -90,7 +90,7 @@ public static partial class MatrixMath
     /// <returns>The sums, m.</returns>
     public static Vector RowSums(Matrix x)
     {
-        if (x.Storage.AsColumnMajorArray() is not { } entries)
+        if (x.Storage.DenseEntries() is not { } entries)
         {
             return x.Storage.RowSums();
         }
@@ -98,7 +98,7 @@ public static partial class MatrixMath
         var sums = Dense.NewZeroVector(x.RowCount);
         for (var j = 0; j < x.ColumnCount; j++)
         {
-            TensorPrimitives.Add<double>(sums.Values, entries.AsSpan(j * x.RowCount, x.RowCount), sums.Values);
+            ShortColumn.AddScaled(entries.AsSpan(j * x.RowCount, x.RowCount), 1.0, sums.Values);
         }
 
         return sums;
@@ -109,7 +109,7 @@ public static partial class MatrixMath
     /// <returns>The sums, a row of n.</returns>
     public static RowVector ColumnSums(Matrix x)
     {
-        if (x.Storage.AsColumnMajorArray() is not { } entries)
+        if (x.Storage.DenseEntries() is not { } entries)
         {
             return new RowVector(x.Storage.ColumnSums());
         }
@@ -117,7 +117,7 @@ public static partial class MatrixMath
         var sums = Dense.NewVector(x.ColumnCount);
         for (var j = 0; j < sums.Count; j++)
         {
-            sums.Values[j] = TensorPrimitives.Sum<double>(entries.AsSpan(j * x.RowCount, x.RowCount));
+            sums.Values[j] = ShortColumn.Sum(entries.AsSpan(j * x.RowCount, x.RowCount));
         }
 
         return new RowVector(sums);

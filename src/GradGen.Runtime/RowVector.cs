@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen;
@@ -23,7 +24,7 @@ public readonly struct RowVector : IEquatable<RowVector>
     internal bool IsAssigned => _storage is not null;
 
     internal Vector<double> Storage =>
-        _storage ?? throw new InvalidOperationException("A default RowVector has no entries; assign it first.");
+        _storage ?? Unassigned();
 
     /// <summary>The entry at <paramref name="index"/>, counted from 0.</summary>
     /// <param name="index">The position, counted from 0.</param>
@@ -140,4 +141,8 @@ public readonly struct RowVector : IEquatable<RowVector>
 
     /// <summary>The entries, such as <c>[1, 2, 3]</c>, culture invariant; a long row is abbreviated.</summary>
     public override string ToString() => _storage is null ? "default(RowVector)" : Entries.Text(_storage);
+
+    // Apart, so that what reads the storage stays small enough to be inlined.
+    [DoesNotReturn]
+    private static Vector<double> Unassigned() => throw new InvalidOperationException("A default RowVector has no entries; assign it first.");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen;
@@ -20,7 +21,7 @@ public readonly struct Vector : IEquatable<Vector>
     internal bool IsAssigned => _storage is not null;
 
     internal Vector<double> Storage =>
-        _storage ?? throw new InvalidOperationException("A default Vector has no entries; assign it first.");
+        _storage ?? Unassigned();
 
     /// <summary>The entry at <paramref name="index"/>, counted from 0.</summary>
     /// <param name="index">The position, counted from 0.</param>
@@ -150,4 +151,8 @@ public readonly struct Vector : IEquatable<Vector>
 
     /// <summary>The entries, such as <c>[1, 2, 3]ᵀ</c>, culture invariant; a long vector is abbreviated.</summary>
     public override string ToString() => _storage is null ? "default(Vector)" : Entries.Text(_storage) + "ᵀ";
+
+    // Apart, so that what reads the storage stays small enough to be inlined.
+    [DoesNotReturn]
+    private static Vector<double> Unassigned() => throw new InvalidOperationException("A default Vector has no entries; assign it first.");
 }

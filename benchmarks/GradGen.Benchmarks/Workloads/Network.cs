@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen.Benchmarks.Workloads;
@@ -18,7 +19,7 @@ internal static class Network
         var (data, target, first, second) = (x.AsMathNet(), t.AsMathNet(), w1.AsMathNet(), w2.AsMathNet());
         IEnumerable<double> results = [];
         return new Workload("two-layer tanh network", $"{batch}-{inputs}-{hidden}-{outputs}", [
-            new("by hand", () => ByHand(x, t, w1, b1, w2, b2, ofW1, ofB1, ofW2, ofB2), Gradients),
+            new("by hand", () => Math.Max(batch, hidden) <= Plain.Largest ? Small(x, t, w1, b1, w2, b2, ofW1, ofB1, ofW2, ofB2) : ByHand(x, t, w1, b1, w2, b2, ofW1, ofB1, ofW2, ofB2), Gradients),
             new("companion", () => Models.ValueAndGradientInto_Network(x, t, w1, b1.T, w2, b2.T, ofW1, ofB1.T, ofW2, ofB2.T), Gradients),
             new("MathNet", () =>
             {
@@ -88,5 +89,45 @@ internal static class Network
 
             sums[j] = TensorPrimitives.Sum<double>(column);
         }
+    }
+
+    /// <summary>Everything on the stack, biases laid before the products.</summary>
+    [SkipLocalsInit]
+    private static double Small(
+        Matrix x, Matrix t, Matrix w1, Vector b1, Matrix w2, Vector b2, Matrix ofW1, Vector ofB1, Matrix ofW2, Vector ofB2)
+    {
+        var data = Kernel.Entries(x);
+        var first = Kernel.Entries(w1);
+        var second = Kernel.Entries(w2);
+        var (batch, inputs, hidden, outputs) = (x.RowCount, x.ColumnCount, w1.ColumnCount, w2.ColumnCount);
+        var h = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * hidden)];
+        var error = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * outputs)];
+        FillColumns(h, Kernel.Entries(b1), batch);
+        Plain.AddProduct(data, first, h, batch, inputs, hidden);
+        Entrywise.Tanh(h, h);
+        FillColumns(error, Kernel.Entries(b2), batch);
+        Plain.AddScaled(-1.0, Kernel.Entries(t), error);
+        Plain.AddProduct(h, second, error, batch, hidden, outputs);
+        Plain.TransposeProduct(h, error, Kernel.WritableEntries(ofW2), batch, hidden, outputs);
+        SumColumns(error, Kernel.WritableEntries(ofB2), batch);
+        var column = (stackalloc double[Plain.Largest])[..batch];
+        var weights = Kernel.WritableEntries(ofW1);
+        var biases = Kernel.WritableEntries(ofB1);
+        for (var j = 0; j < hidden; j++)
+        {
+            column.Clear();
+            for (var p = 0; p < outputs; p++)
+            {
+                Plain.AddScaled(second[(p * hidden) + j], error.Slice(p * batch, batch), column);
+            }
+
+            TimesDerivativeOfTanh(column, h.Slice(j * batch, batch), biases.Slice(j, 1), batch);
+            for (var i = 0; i < inputs; i++)
+            {
+                weights[(j * inputs) + i] = Plain.Dot(data.Slice(i * batch, batch), column);
+            }
+        }
+
+        return 0.5 * Plain.Dot(error, error);
     }
 }

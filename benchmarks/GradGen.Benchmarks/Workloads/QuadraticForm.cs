@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GradGen.Benchmarks.Workloads;
 
 /// <summary>xᵀAx by x.</summary>
@@ -11,7 +13,7 @@ internal static class QuadraticForm
         var (a, x, gradient) = (operands.Matrix(n, n), operands.Vector(n), MatrixMath.Zeros(n));
         var (matrix, vector, result) = (a.AsMathNet(), x.AsMathNet(), x.AsMathNet());
         return new Workload("xᵀAx", $"{n}", [
-            new("by hand", () => ByHand(a, x, gradient), () => gradient.ToArray()),
+            new("by hand", () => n <= Plain.Largest ? Small(a, x, gradient) : ByHand(a, x, gradient), () => gradient.ToArray()),
             new("companion", () => Models.ValueAndGradientInto_QuadraticForm(a, x, gradient), () => gradient.ToArray()),
             new("MathNet", () =>
             {
@@ -27,6 +29,28 @@ internal static class QuadraticForm
         var (product, transposed) = Kernel.MultiplyBoth(a, x, x);
         var value = Kernel.Inner(x, product);
         Kernel.CopyTo(Kernel.AddInPlace(product, transposed), gradient);
+        return value;
+    }
+
+    /// <summary>A column serves both products, Ax in the gradient's storage and Aᵀx in its entry.</summary>
+    [SkipLocalsInit]
+    private static double Small(Matrix a, Vector x, Vector gradient)
+    {
+        var matrix = Kernel.Entries(a);
+        var point = Kernel.Entries(x);
+        var result = Kernel.WritableEntries(gradient);
+        var n = point.Length;
+        Span<double> transposed = stackalloc double[Plain.Largest];
+        result.Clear();
+        for (var j = 0; j < n; j++)
+        {
+            var column = matrix.Slice(j * n, n);
+            Plain.AddScaled(point[j], column, result);
+            transposed[j] = Plain.Dot(column, point);
+        }
+
+        var value = Plain.Dot(point, result);
+        Plain.AddScaled(1.0, transposed[..n], result);
         return value;
     }
 }

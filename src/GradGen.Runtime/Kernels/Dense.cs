@@ -48,6 +48,12 @@ internal static class Dense
     internal static DenseVector Copy(Vector<double> x)
     {
         var result = NewVector(x.Count);
+        if (x.DenseEntries() is { } entries)
+        {
+            entries.CopyTo(result.Values.AsSpan());
+            return result;
+        }
+
         x.CopyTo(result);
         return result;
     }
@@ -56,6 +62,12 @@ internal static class Dense
     internal static DenseMatrix Copy(Matrix<double> x)
     {
         var result = NewMatrix(x.RowCount, x.ColumnCount);
+        if (x.DenseEntries() is { } entries)
+        {
+            entries.CopyTo(result.Values.AsSpan());
+            return result;
+        }
+
         x.CopyTo(result);
         return result;
     }
@@ -65,7 +77,7 @@ internal static class Dense
     /// <summary>The transpose, or null if the storage is not dense.</summary>
     internal static Matrix<double>? Transpose(Matrix<double> x)
     {
-        if (x.AsColumnMajorArray() is not { } entries)
+        if (x.DenseEntries() is not { } entries)
         {
             return null;
         }
@@ -100,7 +112,7 @@ internal static class Dense
     /// <summary>map(x), or null if the storage is not dense.</summary>
     internal static Vector<double>? Apply(Vector<double> x, EntrywiseMap map)
     {
-        if (x.AsArray() is not { } entries)
+        if (x.DenseEntries() is not { } entries)
         {
             return null;
         }
@@ -113,7 +125,7 @@ internal static class Dense
     /// <inheritdoc cref="Apply(Vector{double}, EntrywiseMap)"/>
     internal static Matrix<double>? Apply(Matrix<double> x, EntrywiseMap map)
     {
-        if (x.AsColumnMajorArray() is not { } entries)
+        if (x.DenseEntries() is not { } entries)
         {
             return null;
         }
@@ -126,7 +138,7 @@ internal static class Dense
     /// <summary>map(x, c), or null if the storage is not dense.</summary>
     internal static Vector<double>? Apply(Vector<double> x, double c, ScalarMap map)
     {
-        if (x.AsArray() is not { } entries)
+        if (x.DenseEntries() is not { } entries)
         {
             return null;
         }
@@ -139,7 +151,7 @@ internal static class Dense
     /// <inheritdoc cref="Apply(Vector{double}, double, ScalarMap)"/>
     internal static Matrix<double>? Apply(Matrix<double> x, double c, ScalarMap map)
     {
-        if (x.AsColumnMajorArray() is not { } entries)
+        if (x.DenseEntries() is not { } entries)
         {
             return null;
         }
@@ -152,7 +164,7 @@ internal static class Dense
     /// <summary>zip(x, y), or null if one storage is not dense.</summary>
     internal static Vector<double>? Apply(Vector<double> x, Vector<double> y, Zip zip)
     {
-        if (x.AsArray() is not { } first || y.AsArray() is not { } second)
+        if (x.DenseEntries() is not { } first || y.DenseEntries() is not { } second)
         {
             return null;
         }
@@ -165,7 +177,7 @@ internal static class Dense
     /// <inheritdoc cref="Apply(Vector{double}, Vector{double}, Zip)"/>
     internal static Matrix<double>? Apply(Matrix<double> x, Matrix<double> y, Zip zip)
     {
-        if (x.AsColumnMajorArray() is not { } first || y.AsColumnMajorArray() is not { } second)
+        if (x.DenseEntries() is not { } first || y.DenseEntries() is not { } second)
         {
             return null;
         }

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace GradGen;
 
@@ -15,13 +17,13 @@ public static class Guard
     /// <param name="secondAxis">What is counted of the second argument.</param>
     /// <param name="secondCount">How many the second argument has.</param>
     /// <exception cref="ArgumentException">The counts differ; the message names both.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Same(
         string method, string first, string firstAxis, int firstCount, string second, string secondAxis, int secondCount)
     {
         if (firstCount != secondCount)
         {
-            throw new ArgumentException(
-                $"{method}: {first} has {Counted(firstCount, firstAxis)} but {second} has {Counted(secondCount, secondAxis)}");
+            ThrowNotSame(method, first, firstAxis, firstCount, second, secondAxis, secondCount);
         }
     }
 
@@ -32,12 +34,12 @@ public static class Guard
     /// <param name="count">How many the argument has.</param>
     /// <param name="required">How many it must have.</param>
     /// <exception cref="ArgumentException">The counts differ; the message names both.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Exactly(string method, string name, string axis, int count, int required)
     {
         if (count != required)
         {
-            throw new ArgumentException(
-                $"{method}: {name} has {Counted(count, axis)} but {required} {(required == 1 ? "is" : "are")} needed");
+            ThrowNotExactly(method, name, axis, count, required);
         }
     }
 
@@ -69,6 +71,18 @@ public static class Guard
     /// <param name="name">The name of the argument.</param>
     /// <exception cref="ArgumentException">The argument is a default value, which has no storage.</exception>
     public static void Assigned(Matrix x, string name) => Assigned(x.IsAssigned, nameof(Matrix), name);
+
+    // Apart, so that a check is a comparison where it stands.
+    [DoesNotReturn]
+    private static void ThrowNotSame(
+        string method, string first, string firstAxis, int firstCount, string second, string secondAxis, int secondCount) =>
+        throw new ArgumentException(
+            $"{method}: {first} has {Counted(firstCount, firstAxis)} but {second} has {Counted(secondCount, secondAxis)}");
+
+    [DoesNotReturn]
+    private static void ThrowNotExactly(string method, string name, string axis, int count, int required) =>
+        throw new ArgumentException(
+            $"{method}: {name} has {Counted(count, axis)} but {required} {(required == 1 ? "is" : "are")} needed");
 
     private static void Assigned(bool assigned, string type, string name)
     {

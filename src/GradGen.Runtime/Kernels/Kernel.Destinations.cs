@@ -33,11 +33,11 @@ public static partial class Kernel
     /// <inheritdoc cref="Apart(Vector, Vector)"/>
     public static Matrix Apart(Matrix x, Matrix destination) => AreApart(EntriesOf(x), EntriesOf(destination), x.Storage, destination.Storage) ? x : Copy(x);
 
-    private static double[]? EntriesOf(Vector x) => x.Storage.AsArray();
+    private static double[]? EntriesOf(Vector x) => x.Storage.DenseEntries();
 
-    private static double[]? EntriesOf(RowVector x) => x.Storage.AsArray();
+    private static double[]? EntriesOf(RowVector x) => x.Storage.DenseEntries();
 
-    private static double[]? EntriesOf(Matrix x) => x.Storage.AsColumnMajorArray();
+    private static double[]? EntriesOf(Matrix x) => x.Storage.DenseEntries();
 
     private static bool AreApart(double[]? x, double[]? y, object storageOfX, object storageOfY) =>
         !ReferenceEquals(storageOfX, storageOfY) && (x is null || !ReferenceEquals(x, y));

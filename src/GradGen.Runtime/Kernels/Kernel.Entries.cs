@@ -29,13 +29,13 @@ public static partial class Kernel
     /// <param name="x">x, n, dense.</param>
     /// <returns>The entries, n.</returns>
     /// <exception cref="ArgumentException">The storage is not dense.</exception>
-    public static Span<double> WritableEntries(Vector x) => x.Storage.AsArray() ?? throw NotDense();
+    public static Span<double> WritableEntries(Vector x) => x.Storage.DenseEntries() ?? throw NotDense();
 
     /// <inheritdoc cref="WritableEntries(Vector)"/>
-    public static Span<double> WritableEntries(RowVector x) => x.Storage.AsArray() ?? throw NotDense();
+    public static Span<double> WritableEntries(RowVector x) => x.Storage.DenseEntries() ?? throw NotDense();
 
     /// <inheritdoc cref="WritableEntries(Vector)"/>
-    public static Span<double> WritableEntries(Matrix x) => x.Storage.AsColumnMajorArray() ?? throw NotDense();
+    public static Span<double> WritableEntries(Matrix x) => x.Storage.DenseEntries() ?? throw NotDense();
 
     private static ArgumentException NotDense() => new("WritableEntries: the storage is not dense");
 }

@@ -74,7 +74,7 @@ public static partial class Kernel
     public static Vector AddScaledInPlace(Vector x, double c, Vector y)
     {
         Require.SameLength("AddScaledInPlace", x, y);
-        if (x.Storage.AsArray() is null)
+        if (x.Storage.DenseEntries() is null)
         {
             return AddScaled(x, c, y);
         }
@@ -89,8 +89,8 @@ public static partial class Kernel
     /// <returns>The values, n.</returns>
     public static Vector MapInPlace(Vector x, EntrywiseMap map)
     {
-        var result = x.Storage.AsArray() is null ? Dense.Copy(x.Storage) : x.Storage;
-        map(result.AsArray(), result.AsArray());
+        var result = x.Storage.DenseEntries() is null ? Dense.Copy(x.Storage) : x.Storage;
+        map(result.DenseEntries(), result.DenseEntries());
         return result;
     }
 
@@ -109,7 +109,7 @@ public static partial class Kernel
     public static Matrix AddScaledInPlace(Matrix x, double c, Matrix y)
     {
         Require.SameShape("AddScaledInPlace", x, y);
-        if (x.Storage.AsColumnMajorArray() is null)
+        if (x.Storage.DenseEntries() is null)
         {
             return AddScaled(x, c, y);
         }
@@ -124,8 +124,8 @@ public static partial class Kernel
     /// <returns>The values, m×n.</returns>
     public static Matrix MapInPlace(Matrix x, EntrywiseMap map)
     {
-        var result = x.Storage.AsColumnMajorArray() is null ? Dense.Copy(x.Storage) : x.Storage;
-        map(result.AsColumnMajorArray(), result.AsColumnMajorArray());
+        var result = x.Storage.DenseEntries() is null ? Dense.Copy(x.Storage) : x.Storage;
+        map(result.DenseEntries(), result.DenseEntries());
         return result;
     }
 

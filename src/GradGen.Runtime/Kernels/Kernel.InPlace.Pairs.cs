@@ -109,14 +109,14 @@ public static partial class Kernel
         return Overwritten(x.Storage, y.Storage, TensorPrimitives.Divide) ? x : MatrixMath.PointwiseDivide(x, y);
     }
 
-    private static bool Overwritten(Vector<double> x, Vector<double> y, Dense.Zip zip) => Overwritten(x.AsArray(), y.AsArray(), zip);
+    private static bool Overwritten(Vector<double> x, Vector<double> y, Dense.Zip zip) => Overwritten(x.DenseEntries(), y.DenseEntries(), zip);
 
     private static bool Overwritten(Matrix<double> x, Matrix<double> y, Dense.Zip zip) =>
-        Overwritten(x.AsColumnMajorArray(), y.AsColumnMajorArray(), zip);
+        Overwritten(x.DenseEntries(), y.DenseEntries(), zip);
 
-    private static bool Overwritten(Vector<double> x, double c, Dense.ScalarMap map) => Overwritten(x.AsArray(), c, map);
+    private static bool Overwritten(Vector<double> x, double c, Dense.ScalarMap map) => Overwritten(x.DenseEntries(), c, map);
 
-    private static bool Overwritten(Matrix<double> x, double c, Dense.ScalarMap map) => Overwritten(x.AsColumnMajorArray(), c, map);
+    private static bool Overwritten(Matrix<double> x, double c, Dense.ScalarMap map) => Overwritten(x.DenseEntries(), c, map);
 
     private static bool Overwritten(double[]? x, double[]? y, Dense.Zip zip)
     {

@@ -8,7 +8,7 @@ public static partial class Kernel
     /// <summary>A copy with storage of its own, of the same kind.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The copy, n.</returns>
-    public static Vector Copy(Vector x) => x.Storage.AsArray() is { } entries ? Dense.Copy(entries) : x.Storage.Clone();
+    public static Vector Copy(Vector x) => x.Storage.DenseEntries() is { } entries ? Dense.Copy(entries) : x.Storage.Clone();
 
     /// <inheritdoc cref="Copy(Vector)"/>
     public static RowVector Copy(RowVector x) => Copy(x.T).T;
@@ -26,6 +26,12 @@ public static partial class Kernel
     public static void CopyTo(Vector source, Vector destination)
     {
         Guard.Same("CopyTo", "the source", "entries", source.Count, "the destination", "entries", destination.Count);
+        if (source.Storage.DenseEntries() is { } entries && destination.Storage.DenseEntries() is { } written)
+        {
+            entries.CopyTo(written.AsSpan());
+            return;
+        }
+
         source.Storage.CopyTo(destination.Storage);
     }
 
@@ -40,6 +46,12 @@ public static partial class Kernel
     {
         Guard.Same("CopyTo", "the source", "rows", source.RowCount, "the destination", "rows", destination.RowCount);
         Guard.Same("CopyTo", "the source", "columns", source.ColumnCount, "the destination", "columns", destination.ColumnCount);
+        if (source.Storage.DenseEntries() is { } entries && destination.Storage.DenseEntries() is { } written)
+        {
+            entries.CopyTo(written.AsSpan());
+            return;
+        }
+
         source.Storage.CopyTo(destination.Storage);
     }
 
@@ -51,11 +63,11 @@ public static partial class Kernel
     public static void Accumulate(Vector accumulator, double c, Vector term)
     {
         Guard.Same("Accumulate", "the accumulator", "entries", accumulator.Count, "the term", "entries", term.Count);
-        if (accumulator.Storage.AsArray() is not { } sum)
+        if (accumulator.Storage.DenseEntries() is not { } sum)
         {
             accumulator.Storage.Add(c * term.Storage, accumulator.Storage);
         }
-        else if (term.Storage.AsArray() is { } entries)
+        else if (term.Storage.DenseEntries() is { } entries)
         {
             TensorPrimitives.MultiplyAdd(entries, c, sum, sum);
         }
@@ -80,11 +92,11 @@ public static partial class Kernel
     {
         Guard.Same("Accumulate", "the accumulator", "rows", accumulator.RowCount, "the term", "rows", term.RowCount);
         Guard.Same("Accumulate", "the accumulator", "columns", accumulator.ColumnCount, "the term", "columns", term.ColumnCount);
-        if (accumulator.Storage.AsColumnMajorArray() is not { } sum)
+        if (accumulator.Storage.DenseEntries() is not { } sum)
         {
             accumulator.Storage.Add(c * term.Storage, accumulator.Storage);
         }
-        else if (term.Storage.AsColumnMajorArray() is { } entries)
+        else if (term.Storage.DenseEntries() is { } entries)
         {
             TensorPrimitives.MultiplyAdd(entries, c, sum, sum);
         }

@@ -144,5 +144,5 @@ public static partial class Kernel
         return column;
     }
 
-    private static Vector OnlyColumn(Matrix x) => Dense.Copy(x.Storage.AsColumnMajorArray());
+    private static Vector OnlyColumn(Matrix x) => Dense.Copy(x.Storage.DenseEntries());
 }

@@ -76,7 +76,7 @@ public static partial class Kernel
 
     private static Matrix<double> AddScaled(Matrix<double> x, double c, Matrix<double> y)
     {
-        if (x.AsColumnMajorArray() is not { } a || y.AsColumnMajorArray() is not { } b)
+        if (x.DenseEntries() is not { } a || y.DenseEntries() is not { } b)
         {
             return Stored.Open(x) + (c * y);
         }

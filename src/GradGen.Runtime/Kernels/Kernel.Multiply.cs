@@ -140,7 +140,7 @@ public static partial class Kernel
     public static double Inner(Matrix x, Matrix y)
     {
         Require.SameShape("Inner", x, y);
-        return x.Storage.AsColumnMajorArray() is { } a && y.Storage.AsColumnMajorArray() is { } b
+        return x.Storage.DenseEntries() is { } a && y.Storage.DenseEntries() is { } b
             ? TensorPrimitives.Dot<double>(a, b)
             : x.Storage.Fold2(static (sum, p, q) => sum + (p * q), 0.0, y.Storage, Zeros.AllowSkip);
     }
@@ -151,7 +151,7 @@ public static partial class Kernel
     /// <returns>The product, m×n.</returns>
     public static Matrix Outer(Vector x, Vector y)
     {
-        if (x.Storage.AsArray() is not { } left || y.Storage.AsArray() is not { } right)
+        if (x.Storage.DenseEntries() is not { } left || y.Storage.DenseEntries() is not { } right)
         {
             return x.Storage.OuterProduct(y.Storage);
         }
@@ -165,12 +165,12 @@ public static partial class Kernel
         DenseProduct(a, transpose: true, x) ?? a.Storage.TransposeThisAndMultiply(x);
 
     private static double Inner(Vector<double> x, Vector<double> y) =>
-        x.AsArray() is { } a && y.AsArray() is { } b ? TensorPrimitives.Dot<double>(a, b) : x.DotProduct(y);
+        x.DenseEntries() is { } a && y.DenseEntries() is { } b ? TensorPrimitives.Dot<double>(a, b) : x.DotProduct(y);
 
     /// <summary>op(A)op(B), or null if one is not dense.</summary>
     private static Matrix<double>? DenseProduct(Matrix a, bool transposeA, Matrix b, bool transposeB)
     {
-        if (a.Storage.AsColumnMajorArray() is not { } left || b.Storage.AsColumnMajorArray() is not { } right)
+        if (a.Storage.DenseEntries() is not { } left || b.Storage.DenseEntries() is not { } right)
         {
             return null;
         }
@@ -185,7 +185,7 @@ public static partial class Kernel
     /// <summary>op(A)x, or null if one is not dense.</summary>
     private static Vector<double>? DenseProduct(Matrix a, bool transpose, Vector<double> x)
     {
-        if (a.Storage.AsColumnMajorArray() is not { } matrix || x.AsArray() is not { } entries)
+        if (a.Storage.DenseEntries() is not { } matrix || x.DenseEntries() is not { } entries)
         {
             return null;
         }

@@ -22,8 +22,8 @@ public static partial class Kernel
         Guard.Same("MultiplyAdd", "the left factor", "columns", k, "the right factor", "rows", inner);
         Guard.Same("MultiplyAdd", "the destination", "rows", c.RowCount, "the left factor", "rows", m);
         Guard.Same("MultiplyAdd", "the destination", "columns", c.ColumnCount, "the right factor", "columns", n);
-        if (a.Storage.AsColumnMajorArray() is { } left && b.Storage.AsColumnMajorArray() is { } right
-            && c.Storage.AsColumnMajorArray() is { } sum && sum != left && sum != right)
+        if (a.Storage.DenseEntries() is { } left && b.Storage.DenseEntries() is { } right
+            && c.Storage.DenseEntries() is { } sum && sum != left && sum != right)
         {
             var first = new Block(left, a.RowCount, a.ColumnCount);
             var second = new Block(right, b.RowCount, b.ColumnCount);
@@ -54,8 +54,8 @@ public static partial class Kernel
         var (m, n) = transpose ? (a.ColumnCount, a.RowCount) : (a.RowCount, a.ColumnCount);
         Guard.Same("MultiplyAdd", "the matrix", "columns", n, "the vector", "entries", x.Count);
         Guard.Same("MultiplyAdd", "the destination", "entries", y.Count, "the matrix", "rows", m);
-        if (a.Storage.AsColumnMajorArray() is { } matrix && x.Storage.AsArray() is { } vector
-            && y.Storage.AsArray() is { } sum && sum != vector && sum != matrix)
+        if (a.Storage.DenseEntries() is { } matrix && x.Storage.DenseEntries() is { } vector
+            && y.Storage.DenseEntries() is { } sum && sum != vector && sum != matrix)
         {
             var block = new Block(matrix, a.RowCount, a.ColumnCount);
             if (transpose)
@@ -96,8 +96,8 @@ public static partial class Kernel
     {
         Guard.Same("OuterAdd", "the destination", "rows", c.RowCount, "the left vector", "entries", x.Count);
         Guard.Same("OuterAdd", "the destination", "columns", c.ColumnCount, "the right vector", "entries", y.Count);
-        if (x.Storage.AsArray() is not { } left || y.Storage.AsArray() is not { } right
-            || c.Storage.AsColumnMajorArray() is not { } sum || sum == left || sum == right)
+        if (x.Storage.DenseEntries() is not { } left || y.Storage.DenseEntries() is not { } right
+            || c.Storage.DenseEntries() is not { } sum || sum == left || sum == right)
         {
             var product = Outer(x, y);
             CopyTo(beta == 0.0 ? Scale(alpha, product) : AddScaled(Scale(beta, c), alpha, product), c);
@@ -125,7 +125,7 @@ public static partial class Kernel
     {
         Guard.Same("MultiplyBoth", "the matrix", "columns", a.ColumnCount, "the right vector", "entries", x.Count);
         Guard.Same("MultiplyBoth", "the matrix", "rows", a.RowCount, "the left vector", "entries", y.Count);
-        if (a.Storage.AsColumnMajorArray() is not { } matrix || x.Storage.AsArray() is not { } right || y.Storage.AsArray() is not { } left)
+        if (a.Storage.DenseEntries() is not { } matrix || x.Storage.DenseEntries() is not { } right || y.Storage.DenseEntries() is not { } left)
         {
             return (Multiply(a, x), TransposeMultiply(a, y));
         }
@@ -144,7 +144,7 @@ public static partial class Kernel
     {
         Require.Square("MultiplySymmetric", a);
         Guard.Same("MultiplySymmetric", "the matrix", "columns", a.ColumnCount, "the vector", "entries", x.Count);
-        if (a.Storage.AsColumnMajorArray() is not { } matrix || x.Storage.AsArray() is not { } entries)
+        if (a.Storage.DenseEntries() is not { } matrix || x.Storage.DenseEntries() is not { } entries)
         {
             return Multiply(a, x);
         }

@@ -79,7 +79,7 @@ public static partial class Kernel
 
     private static Vector<double> AddScaled(Vector<double> x, double c, Vector<double> y)
     {
-        if (x.AsArray() is not { } a || y.AsArray() is not { } b)
+        if (x.DenseEntries() is not { } a || y.DenseEntries() is not { } b)
         {
             return x + (c * y);
         }

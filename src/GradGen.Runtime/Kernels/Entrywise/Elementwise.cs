@@ -14,7 +14,7 @@ internal static class Elementwise
     /// <summary>For a function of which there is no vectorized form that keeps its accuracy.</summary>
     internal static Vector Map(Vector x, Func<double, double> function)
     {
-        if (x.Storage.AsArray() is not { } entries)
+        if (x.Storage.DenseEntries() is not { } entries)
         {
             return x.Storage.Map(function, ZerosOf(function));
         }
@@ -27,7 +27,7 @@ internal static class Elementwise
     /// <inheritdoc cref="Map(Vector, Func{double, double})"/>
     internal static Matrix Map(Matrix x, Func<double, double> function)
     {
-        if (x.Storage.AsColumnMajorArray() is not { } entries)
+        if (x.Storage.DenseEntries() is not { } entries)
         {
             return x.Storage.Map(function, ZerosOf(function));
         }

@@ -97,9 +97,9 @@ public static class Arena
     /// <inheritdoc cref="Keep(Vector[])"/>
     public static Matrix[] Keep(Matrix[] list) => KeepAll(list, static x => ArrayOf(x.Storage));
 
-    private static double[]? ArrayOf(Vector<double> x) => x.AsArray();
+    private static double[]? ArrayOf(Vector<double> x) => x.DenseEntries();
 
-    private static double[]? ArrayOf(Matrix<double> x) => x.AsColumnMajorArray();
+    private static double[]? ArrayOf(Matrix<double> x) => x.DenseEntries();
 
     private static T[] KeepAll<T>(T[] list, Func<T, double[]?> array)
     {

@@ -7,10 +7,12 @@ internal sealed class Bucket(Action<object>? clear = null)
     private Slot[] _free = new Slot[4];
     private int _count;
     private int _leastFree;
+    private bool _isUsed;
 
     /// <summary>A free object, or null.</summary>
     internal object? Take()
     {
+        _isUsed = true;
         if (_count == 0)
         {
             return null;
@@ -27,6 +29,7 @@ internal sealed class Bucket(Action<object>? clear = null)
 
     internal void Put(object item)
     {
+        _isUsed = true;
         clear?.Invoke(item);
         if (_count == _free.Length)
         {
@@ -36,15 +39,17 @@ internal sealed class Bucket(Action<object>? clear = null)
         _free[_count++].Item = item;
     }
 
-    /// <summary>Drops what has lain free since the last time; returns whether nothing is left.</summary>
+    /// <summary>Drops what has lain free since the last time; returns whether nothing is left and nobody has asked for it since.</summary>
     internal bool DropUnused()
     {
+        var wasUsed = _isUsed;
+        _isUsed = false;
         // The last to come back is the first to be taken, so the bottom is what was not used.
         Array.Copy(_free, _leastFree, _free, 0, _count - _leastFree);
         Array.Clear(_free, _count - _leastFree, _leastFree);
         _count -= _leastFree;
         _leastFree = _count;
-        return _count == 0;
+        return _count == 0 && !wasUsed;
     }
 
     /// <summary>Visits every free object.</summary>

@@ -39,6 +39,12 @@ internal static class MatrixProduct
 
     internal static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c)
     {
+        if (alpha != 0.0 && SmallProduct.IsSmall(c.Rows, c.Columns) && SmallProduct.IsSmall(a.Rows, a.Columns))
+        {
+            SmallProduct.Multiply(alpha, a, transposeA, b, transposeB, beta, c);
+            return;
+        }
+
         // AᵀA and AAᵀ are symmetric: half of the product is enough.
         if (a.IsSame(b) && transposeA != transposeB && beta == 0.0 && c.Columns >= FewestForHalf)
         {

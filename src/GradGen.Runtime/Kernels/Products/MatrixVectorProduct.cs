@@ -18,6 +18,12 @@ internal static class MatrixVectorProduct
     /// <summary>y = αAx + βy; y is not read where β is 0.</summary>
     internal static void Multiply(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
     {
+        if (SmallProduct.IsSmall(a.Rows, a.Columns))
+        {
+            SmallProduct.Multiply(alpha, a, x, beta, y);
+            return;
+        }
+
         Scale(beta, y);
         for (var i = 0; i < a.Rows; i += ChunkRows)
         {
@@ -39,6 +45,12 @@ internal static class MatrixVectorProduct
     /// <summary>y = αAᵀx + βy; y is not read where β is 0.</summary>
     internal static void MultiplyTranspose(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
     {
+        if (SmallProduct.IsSmall(a.Rows, a.Columns))
+        {
+            SmallProduct.MultiplyTranspose(alpha, a, x, beta, y);
+            return;
+        }
+
         Scale(beta, y);
         if (a.Rows == 0)
         {
@@ -63,6 +75,13 @@ internal static class MatrixVectorProduct
     /// <summary>y = Ax and z = Aᵀw, with A read once.</summary>
     internal static void MultiplyBoth(Block a, ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> w, Span<double> z)
     {
+        if (SmallProduct.IsSmall(a.Rows, a.Columns))
+        {
+            SmallProduct.Multiply(1.0, a, x, 0.0, y);
+            SmallProduct.MultiplyTranspose(1.0, a, w, 0.0, z);
+            return;
+        }
+
         y.Clear();
         z.Clear();
         for (var i = 0; i < a.Rows; i += ChunkRows)
@@ -127,7 +146,6 @@ internal static class MatrixVectorProduct
 
     private static void AddColumn(int rows, ref double column, double weight, ref double y)
     {
-        var sum = MemoryMarshal.CreateSpan(ref y, rows);
-        TensorPrimitives.MultiplyAdd(MemoryMarshal.CreateReadOnlySpan(ref column, rows), weight, sum, sum);
+        ShortColumn.AddScaled(MemoryMarshal.CreateReadOnlySpan(ref column, rows), weight, MemoryMarshal.CreateSpan(ref y, rows));
     }
 }

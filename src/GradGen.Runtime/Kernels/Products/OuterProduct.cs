@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -23,7 +22,7 @@ internal static class OuterProduct
             }
             else
             {
-                TensorPrimitives.Multiply(x, alpha * y[j], c.Column(j));
+                ShortColumn.Multiply(x, alpha * y[j], c.Column(j));
             }
         }
     }
@@ -33,8 +32,7 @@ internal static class OuterProduct
     {
         for (var j = 0; j < c.Columns; j++)
         {
-            var column = c.Column(j);
-            TensorPrimitives.MultiplyAdd(x, alpha * y[j], column, column);
+            ShortColumn.AddScaled(x, alpha * y[j], c.Column(j));
         }
     }
 

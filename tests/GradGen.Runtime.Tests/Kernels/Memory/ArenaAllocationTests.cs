@@ -64,7 +64,7 @@ public class ArenaAllocationTests
     }
 
     /// <summary>Overwrites what is free, so that a read of a stale entry shows.</summary>
-    private static void Poison() => Pool.OfThread.Free.Visit(static item =>
+    private static void Poison() => Pool.OfThread.VisitFree(static item =>
     {
         switch (item)
         {

@@ -239,6 +239,40 @@ public class ArenaTests
     }
 
     [Fact]
+    public void Those_who_take_turns_allocate_nothing_once_warm()
+    {
+        // Of large shapes, in different orders and numbers, beyond the time after which what lies free is dropped.
+        Action[] turns =
+        [
+            () => InScope(() => MatrixMath.RowSums(MatrixMath.Zeros(90, 3))),
+            () => InScope(() => MatrixMath.Zeros(90, 3) * (MatrixMath.Zeros(3, 90) * MatrixMath.Zeros(90))),
+            () => InScope(() => MatrixMath.Zeros(71) + MatrixMath.RowSums(MatrixMath.Zeros(71, 90))),
+        ];
+        for (var i = 0; i < 60; i++)
+        {
+            turns[i % 3]();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 3 * Pool.Patience; i++)
+        {
+            turns[i % 3]();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_place_taken_for_another_shape_is_not_shared()
+    {
+        InScope(() => MatrixMath.Ones(4));
+        using var arena = Arena.Enter();
+        var (first, second, third) = (MatrixMath.Ones(5), MatrixMath.Ones(4), MatrixMath.Ones(4));
+        Assert.NotSame(ArrayOf(second), ArrayOf(third));
+        Assert.Equal((5, 4, 4), (first.Count, second.Count, third.Count));
+    }
+
+    [Fact]
     public void Threads_do_not_share()
     {
         var arrays = new System.Collections.Concurrent.ConcurrentBag<double[]>();

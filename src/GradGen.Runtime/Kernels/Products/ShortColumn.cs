@@ -1,0 +1,92 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace GradGen;
+
+/// <summary>
+/// What is done column by column, inlined where a column is so short that a call would cost more than its work, and left to
+/// <see cref="TensorPrimitives"/> where it is longer.
+/// </summary>
+internal static class ShortColumn
+{
+    private const int Longest = 32;
+
+    /// <summary>The sum of the entries.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static double Sum(ReadOnlySpan<double> x)
+    {
+        if (x.Length > Longest)
+        {
+            return TensorPrimitives.Sum(x);
+        }
+
+        ref var first = ref MemoryMarshal.GetReference(x);
+        var sums = Vector256<double>.Zero;
+        nint i = 0;
+        for (; i <= x.Length - Simd256.Width; i += Simd256.Width)
+        {
+            sums += Simd256.Load(ref Unsafe.Add(ref first, i));
+        }
+
+        var sum = Simd256.Sum(sums);
+        for (; i < x.Length; i++)
+        {
+            sum += Unsafe.Add(ref first, i);
+        }
+
+        return sum;
+    }
+
+    /// <summary>y = cx, of as many entries as x has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Multiply(ReadOnlySpan<double> x, double c, Span<double> y)
+    {
+        if (x.Length > Longest)
+        {
+            TensorPrimitives.Multiply(x, c, y);
+            return;
+        }
+
+        ref var from = ref MemoryMarshal.GetReference(x);
+        ref var to = ref MemoryMarshal.GetReference(y);
+        var weight = Simd256.Broadcast(c);
+        nint i = 0;
+        for (; i <= x.Length - Simd256.Width; i += Simd256.Width)
+        {
+            Simd256.Store(Simd256.Load(ref Unsafe.Add(ref from, i)) * weight, ref Unsafe.Add(ref to, i));
+        }
+
+        for (; i < x.Length; i++)
+        {
+            Unsafe.Add(ref to, i) = c * Unsafe.Add(ref from, i);
+        }
+    }
+
+    /// <summary>y becomes y + cx, of as many entries as x has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void AddScaled(ReadOnlySpan<double> x, double c, Span<double> y)
+    {
+        if (x.Length > Longest)
+        {
+            TensorPrimitives.MultiplyAdd(x, c, y, y);
+            return;
+        }
+
+        ref var from = ref MemoryMarshal.GetReference(x);
+        ref var to = ref MemoryMarshal.GetReference(y);
+        var weight = Simd256.Broadcast(c);
+        nint i = 0;
+        for (; i <= x.Length - Simd256.Width; i += Simd256.Width)
+        {
+            ref var entry = ref Unsafe.Add(ref to, i);
+            Simd256.Store(Simd256.MultiplyAdd(Simd256.Load(ref Unsafe.Add(ref from, i)), weight, Simd256.Load(ref entry)), ref entry);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            Unsafe.Add(ref to, i) += c * Unsafe.Add(ref from, i);
+        }
+    }
+}
