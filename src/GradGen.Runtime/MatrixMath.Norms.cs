@@ -15,10 +15,10 @@ public static partial class MatrixMath
     /// <summary>The squared 2-norm ‖x‖² = xᵀx.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The sum of the squares of the entries.</returns>
-    public static double NormSquared(Vector x) => TensorPrimitives.SumOfSquares(Stored.Values(x.Storage));
+    public static double NormSquared(Vector x) => SumOfSquares(Stored.Values(x.Storage));
 
     /// <inheritdoc cref="NormSquared(Vector)"/>
-    public static double NormSquared(RowVector x) => TensorPrimitives.SumOfSquares(Stored.Values(x.Storage));
+    public static double NormSquared(RowVector x) => SumOfSquares(Stored.Values(x.Storage));
 
     /// <summary>The 1-norm ‖x‖₁ = Σ|xᵢ|.</summary>
     /// <param name="x">x, n.</param>
@@ -41,7 +41,7 @@ public static partial class MatrixMath
     /// <summary>The squared Frobenius norm Tr(XᵀX).</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The sum of the squares of the entries.</returns>
-    public static double FrobeniusNormSquared(Matrix x) => TensorPrimitives.SumOfSquares(Stored.Values(x.Storage));
+    public static double FrobeniusNormSquared(Matrix x) => SumOfSquares(Stored.Values(x.Storage));
 
     /// <summary>The nuclear norm, the sum of the singular values.</summary>
     /// <param name="x">X, m×n.</param>
@@ -52,6 +52,8 @@ public static partial class MatrixMath
     /// <param name="x">X, m×n.</param>
     /// <returns>The norm.</returns>
     public static double SpectralNorm(Matrix x) => OfSingularValues(x, static values => values[0]);
+
+    private static double SumOfSquares(ReadOnlySpan<double> x) => ShortColumn.Dot(x, x);
 
     /// <summary>A norm of the singular values; where an entry is not finite there are none, and the norm is as that entry.</summary>
     private static double OfSingularValues(Matrix x, Func<double[], double> norm)

@@ -12,7 +12,7 @@ public static partial class MatrixMath
     public static Vector PointwiseMultiply(Vector x, Vector y)
     {
         Require.SameLength("PointwiseMultiply", x, y);
-        return Dense.Apply(x.Storage, y.Storage, TensorPrimitives.Multiply) ?? x.Storage.PointwiseMultiply(y.Storage);
+        return Dense.Apply(x.Storage, y.Storage, Arithmetic.Multiply) ?? x.Storage.PointwiseMultiply(y.Storage);
     }
 
     /// <inheritdoc cref="PointwiseMultiply(Vector, Vector)"/>
@@ -30,7 +30,7 @@ public static partial class MatrixMath
     public static Matrix PointwiseMultiply(Matrix x, Matrix y)
     {
         Require.SameShape("PointwiseMultiply", x, y);
-        return Dense.Apply(x.Storage, y.Storage, TensorPrimitives.Multiply) ?? x.Storage.PointwiseMultiply(y.Storage);
+        return Dense.Apply(x.Storage, y.Storage, Arithmetic.Multiply) ?? x.Storage.PointwiseMultiply(y.Storage);
     }
 
     /// <summary>The entrywise quotient x ⊘ y. An entry that sparse x does not hold stays 0, whatever y is.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace GradGen;
 
 /// <summary>
@@ -11,15 +9,15 @@ public static partial class MatrixMath
     /// <summary>The sum of the entries, 1ᵀx.</summary>
     /// <param name="x">x, n.</param>
     /// <returns>The sum; 0 if there are no entries.</returns>
-    public static double Sum(Vector x) => TensorPrimitives.Sum(Stored.Values(x.Storage));
+    public static double Sum(Vector x) => ShortColumn.Sum(Stored.Values(x.Storage));
 
     /// <inheritdoc cref="Sum(Vector)"/>
-    public static double Sum(RowVector x) => TensorPrimitives.Sum(Stored.Values(x.Storage));
+    public static double Sum(RowVector x) => ShortColumn.Sum(Stored.Values(x.Storage));
 
     /// <summary>The sum of the entries, 1ᵀX1.</summary>
     /// <param name="x">X, m×n.</param>
     /// <returns>The sum; 0 if there are no entries.</returns>
-    public static double Sum(Matrix x) => TensorPrimitives.Sum(Stored.Values(x.Storage));
+    public static double Sum(Matrix x) => ShortColumn.Sum(Stored.Values(x.Storage));
 
     /// <summary>The mean of the entries, 1ᵀx/n.</summary>
     /// <param name="x">x, n.</param>
@@ -95,12 +93,8 @@ public static partial class MatrixMath
             return x.Storage.RowSums();
         }
 
-        var sums = Dense.NewZeroVector(x.RowCount);
-        for (var j = 0; j < x.ColumnCount; j++)
-        {
-            ShortColumn.AddScaled(entries.AsSpan(j * x.RowCount, x.RowCount), 1.0, sums.Values);
-        }
-
+        var sums = Dense.NewVector(x.RowCount);
+        MatrixVectorProduct.AddColumns(new Block(entries, x.RowCount, x.ColumnCount), sums.Values);
         return sums;
     }
 

@@ -72,6 +72,15 @@ internal abstract class Operation
     /// <summary>The C# of the node in the storage of its last operand, where nothing else reads that; null where there is none.</summary>
     public virtual string? InPlace(Expression node) => null;
 
+    /// <summary>
+    /// The type of <c>GradGen.Entry</c> by which one entry of the node is computed from the same entry of its operands, whose types stand for
+    /// {0}, {1}, …; null where entries are not computed one by one.
+    /// </summary>
+    public virtual string? EntryType(Expression node) => null;
+
+    /// <summary>Of a sum over entries, the type of <c>GradGen.Entry</c> of its terms; null where it is none.</summary>
+    public virtual string? SummedEntryType(Expression node) => null;
+
     /// <summary>What computing the node costs beyond a pass over its entries; null where that is all.</summary>
     public virtual Work? Work(Expression node) => null;
 

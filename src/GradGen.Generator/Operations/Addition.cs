@@ -60,6 +60,8 @@ internal sealed class Addition : Operation
         return all;
     }
 
+    public override string? EntryType(Expression node) => node.Operands.Length == 2 ? "Sum<{0}, {1}>" : null;
+
     public override Computation Compute(Expression node)
     {
         // Planning leaves binary sums of arrays; scalars may have any number of terms.
@@ -148,6 +150,8 @@ internal sealed class Scaling : Operation
         var combination = Algebra.Multiply(all, weights);
         return x.Shape.IsRowVector ? Algebra.Transpose(combination) : combination;
     }
+
+    public override string EntryType(Expression node) => node[0].IsNumber(out var value) && value == -1 ? "Negative<{1}>" : "Product<{0}, {1}>";
 
     public override Computation Compute(Expression node) =>
         node[0].IsNumber(out var value) && value == -1 ? new("global::GradGen.Kernel.Negate({1})") : Computation.Call("Kernel.Scale", 2);

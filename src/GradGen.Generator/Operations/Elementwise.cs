@@ -47,6 +47,11 @@ internal sealed partial class Elementwise : Operation
     public override IEnumerable<LanguageFunction> Functions =>
         new[] { scalarMethod, arrayMethod }.OfType<string>().Distinct().Where(m => !m.StartsWith("GradGen.Kernel.", StringComparison.Ordinal)).Select(m => new LanguageFunction(m, (_, a) => a.Length == 1 ? Of(a[0]) : OfTwo!(a[0], a[1])));
 
+    /// <summary>Whether <c>GradGen.Entry</c> has a type of this name, which computes it in registers.</summary>
+    private bool IsOfEntries { get; init; }
+
+    public override string? EntryType(Expression node) => IsOfEntries ? $"{Name}<{{0}}>" : null;
+
     public Expression Of(Expression x) => x.Graph.Make(this, null, x);
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
@@ -66,12 +71,12 @@ internal sealed partial class Elementwise : Operation
     public override Computation Compute(Expression node) => new($"global::{(node.Shape.IsScalar ? scalarMethod : arrayMethod ?? throw new InvalidOperationException($"{Name} is a function of scalars."))}({{0}})");
 
     /// <summary>A function of System.Math that MatrixMath has entry by entry under the same name.</summary>
-    private static Elementwise OfMath(string name, string head, Func<Expression, Expression, Expression> derivative) =>
-        new(name, head, $"System.Math.{name}", $"GradGen.MatrixMath.{name}", derivative);
+    private static Elementwise OfMath(string name, string head, Func<Expression, Expression, Expression> derivative, bool isOfEntries = false) =>
+        new(name, head, $"System.Math.{name}", $"GradGen.MatrixMath.{name}", derivative) { IsOfEntries = isOfEntries };
 
     /// <summary>A function that MatrixMath has for scalars too.</summary>
-    private static Elementwise OfMatrixMath(string name, string head, Func<Expression, Expression, Expression> derivative, string? kink = null) =>
-        new(name, head, $"GradGen.MatrixMath.{name}", $"GradGen.MatrixMath.{name}", derivative, null, kink);
+    private static Elementwise OfMatrixMath(string name, string head, Func<Expression, Expression, Expression> derivative, string? kink = null, bool isOfEntries = false) =>
+        new(name, head, $"GradGen.MatrixMath.{name}", $"GradGen.MatrixMath.{name}", derivative, null, kink) { IsOfEntries = isOfEntries };
 
     /// <summary>c + f, entry by entry.</summary>
     private static Expression Shifted(double c, Expression f) => AddToEach(f, f.Graph.Number(c));

@@ -57,6 +57,8 @@ internal sealed class EntrywiseProduct : Operation
         ? node.Operands.Length == 2 && node[0].IsNumber(out var c) && c == -1 && node[1].Is<Addition>() ? Addition.Write(node[1], operand, negated: true) : ProductNotation.Of(node.Operands, [], operand)
         : new Notation.Product(node.Operands.Select(operand).ToImmutableArray(), "∘");
 
+    public override string? EntryType(Expression node) => node.Operands.Length == 2 ? "Product<{0}, {1}>" : null;
+
     public override Computation Compute(Expression node) => node.Shape.IsScalar
         ? new(string.Join(" * ", node.Operands.Select((_, i) => $"{{{i}}}")), Precedence.Multiplicative, Precedence.Unary)
         : Computation.Call("MatrixMath.PointwiseMultiply", 2);

@@ -42,6 +42,9 @@ internal sealed class Filled : Operation
         return node.Shape.IsRowVector ? row : new Notation.Product([number, row]);
     }
 
+    /// <summary>The number that all entries are.</summary>
+    public double Value => value;
+
     public override Computation Compute(Expression node) => node.Shape.IsRowVector
         ? new($"global::GradGen.MatrixMath.{Name}({{0}}).T")
         : Computation.Call($"MatrixMath.{Name}", node.Operands.Length);

@@ -32,6 +32,8 @@ internal sealed class SquaredNorm : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Superscript(Norm.Bars(node[0], operand), new Notation.Number(2));
 
+    public override string SummedEntryType(Expression node) => "Square<{0}>";
+
     public override Computation Compute(Expression node) =>
         Computation.Call(node[0].Shape.IsMatrix ? "MatrixMath.FrobeniusNormSquared" : "MatrixMath.NormSquared", 1);
 }
@@ -127,6 +129,8 @@ internal sealed class EntrySum : Operation
             _ => new Notation.Product([row, operand(node[0]), one]),
         };
     }
+
+    public override string SummedEntryType(Expression node) => "{0}";
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Sum", 1);
 }

@@ -40,3 +40,24 @@ internal sealed class ColumnShift : Operation
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.AddToColumns", 2);
 }
+
+/// <summary>The items of a list side by side, to each of which a vector is added. Operands: the list, how many, the vector.</summary>
+internal sealed class PackedSums : Planned
+{
+    public static readonly PackedSums Instance = new();
+
+    public override string Name => "packed sums";
+
+    /// <summary>What a column shift is, of the items of a list, where no more is needed of them; null where it is of something else.</summary>
+    public static Expression? Of(Expression items, Expression shift) =>
+        items.Is<PackedList>() && items.Shape.IsMatrix ? items.Graph.Make(Instance, null, items[0], items[1], shift) : null;
+
+    public override bool MayThrow(Expression node) => true;
+
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Matrix(operands[2].Shape.Rows!, operands[1]);
+
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Sum(
+        [(false, new Notation.Bracket([operand(node[0])], Vertical: false)), (false, new Notation.Product([operand(node[2]), new Notation.Transposed(new Notation.Number(1))]))]);
+
+    public override Computation Compute(Expression node) => Computation.Call("Kernel.PackedSums", 3);
+}

@@ -13,7 +13,7 @@ internal sealed partial class Elementwise
     public static readonly Elementwise Step = new("Step", "step", "GradGen.Kernel.Step", "GradGen.Kernel.StepOf", (_, x) => x.Graph.Zero(x.Shape));
 
     public static readonly Elementwise Abs = new("Abs", "abs", "System.Math.Abs", "GradGen.MatrixMath.Abs", (_, x) => Sign!.Of(x),
-        operand => new Notation.Bars("|", operand), "|x| has no derivative at 0; the subgradient 0 is returned there");
+        operand => new Notation.Bars("|", operand), "|x| has no derivative at 0; the subgradient 0 is returned there") { IsOfEntries = true };
 
-    public static readonly Elementwise Relu = OfMatrixMath("Relu", "relu", (_, x) => Step!.Of(x), "relu has no derivative at 0; the subgradient 0 is returned there");
+    public static readonly Elementwise Relu = OfMatrixMath("Relu", "relu", (_, x) => Step!.Of(x), "relu has no derivative at 0; the subgradient 0 is returned there", isOfEntries: true);
 }

@@ -81,6 +81,8 @@ internal sealed class VectorProduct : Planned
 
     public override Work? Work(Expression node) => this == Outer ? new("outer product{s}") : null;
 
+    public override string? SummedEntryType(Expression node) => this == Inner ? "Product<{0}, {1}>" : null;
+
     public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, 2);
 
     public override string? Into(Expression node) => this == Outer ? "global::GradGen.Kernel.OuterAdd(1.0, {0}, {1}, 0.0, {2});" : null;
@@ -131,6 +133,17 @@ internal sealed class FactorMember : Planned
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
         operands.Length == 2 ? operands[1].Shape : (string)payload! == "Inverse" ? OfMatrix(operands[0][0].Shape) : Shape.Scalar;
 
+    /// <summary>Whether it is the inverse by a Cholesky factorization, which is exactly symmetric.</summary>
+    public static bool IsSymmetricInverse(Expression node) => node.Is<FactorMember>() && (string)node.Payload! == "Inverse" && node[0].Operation == Factorization.Cholesky;
+
+    /// <summary>A solve by a symmetric matrix as a product with its inverse; null where it is none.</summary>
+    public static Expression? ByInverse(Expression solve, Expression inverse) => (string)solve.Payload! switch
+    {
+        "Solve" or "SolveTranspose" => KernelProduct.Of(inverse, false, solve[1], false),
+        "SolveLeft" or "SolveLeftTranspose" when solve.Shape.IsMatrix => KernelProduct.Of(solve[1], false, inverse, false),
+        _ => null,
+    };
+
     // A diagonal matrix is factored by its diagonal.
     private static Shape OfMatrix(Shape factored) => factored.IsVector ? Shape.Matrix(factored.Rows!, factored.Rows!) : factored;
 
@@ -174,6 +187,8 @@ internal sealed class Quotient : Planned
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Fraction(operand(node[0]), operand(node[1]));
 
+    public override string EntryType(Expression node) => "Quotient<{0}, {1}>";
+
     public override Computation Compute(Expression node) => node.Shape.IsScalar
         ? Computation.Infix("/", Precedence.Multiplicative)
         : Computation.Call("MatrixMath.PointwiseDivide", 2);
@@ -192,6 +207,8 @@ internal sealed class Difference : Planned
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
         new Notation.Sum([(false, operand(node[0])), (true, operand(node[1]))]);
+
+    public override string EntryType(Expression node) => "Difference<{0}, {1}>";
 
     public override Computation Compute(Expression node) => node.Shape.IsScalar
         ? Computation.Infix("-", Precedence.Additive)
@@ -217,6 +234,8 @@ internal sealed class AddScaled : Planned
         var scaled = ProductNotation.Of([node[1]], this == Array ? [node[2]] : [], operand);
         return new Notation.Sum([(false, operand(node[0])), scaled is Notation.Negated n ? (true, n.Operand) : (false, scaled)]);
     }
+
+    public override string EntryType(Expression node) => this == Array ? "Sum<{0}, Product<{1}, {2}>>" : "Sum<{0}, {1}>";
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, node.Operands.Length);
 }

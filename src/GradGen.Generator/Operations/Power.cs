@@ -52,6 +52,9 @@ internal sealed class Power : Operation
         return new Notation.Superscript(operand(node[0]), node.Shape.IsScalar ? above : new Notation.Product([new Notation.Verbatim("∘"), above]));
     }
 
+    public override string? EntryType(Expression node) =>
+        node[1].IsNumber(out var exponent) && exponent is 2 or -1 ? exponent == 2 ? "Square<{0}>" : "Reciprocal<{0}>" : null;
+
     public override Computation Compute(Expression node) => node.Shape.IsScalar
         ? new("global::System.Math.Pow({0}, {1})")
         : node[1].IsNumber(out var exponent) && exponent is 2 or -1

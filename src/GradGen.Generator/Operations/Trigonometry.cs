@@ -17,5 +17,5 @@ internal sealed partial class Elementwise
     public static readonly Elementwise Cosh = OfMath("Cosh", "cosh", (_, x) => Sinh!.Of(x));
 
     // tanh' = 1 − tanh².
-    public static readonly Elementwise Tanh = OfMath("Tanh", "tanh", (node, _) => Shifted(1, Negate(Power(node, 2))));
+    public static readonly Elementwise Tanh = OfMath("Tanh", "tanh", (node, _) => Shifted(1, Negate(Power(node, 2))), isOfEntries: true);
 }

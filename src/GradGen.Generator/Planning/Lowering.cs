@@ -26,7 +26,7 @@ internal sealed class Lowering
     {
         var users = Reachable.From(roots).SelectMany(n => n.Operands).Concat(roots).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
         var lowering = new Lowering(LiveSlots.Of(roots), users);
-        return SharedReads.Of(roots.Select(lowering.Lower).ToImmutableArray());
+        return SharedReads.Of(SharedInverses.Of(roots.Select(lowering.Lower).ToImmutableArray()));
     }
 
     private Expression Lower(Expression e)
@@ -41,6 +41,7 @@ internal sealed class Lowering
             LogDeterminant => FactorMember.Of(e.Operation == LogDeterminant.Absolute ? "LogAbsDeterminant" : "LogDeterminant", Factor(e[0])),
             Operations.Trace when e[0].Is<MatrixProduct>() => TraceOfProduct(e[0]),
             LinearOperator => OperatorCall.Of(e[0], Lower),
+            ColumnShift when IsOwn(e[0]) && PackedSums.Of(Lower(e[0]), Lower(e[1])) is { } sums => sums,
             InnerProduct => VectorProduct.Inner.Of(Lower(e[0]), Lower(e[1])),
             Addition => SumOf(e),
             Scaling when Fused(e[0], e[1], null, null) is { } fused => fused,
@@ -262,7 +263,10 @@ internal sealed class Lowering
         return sum;
     }
 
-    private bool IsOwnProduct(Expression e) => e.Is<MatrixProduct>() && users.TryGetValue(e, out var count) && count == 1
+    // Read once, so that nothing else needs it as it is.
+    private bool IsOwn(Expression e) => users.TryGetValue(e, out var count) && count == 1;
+
+    private bool IsOwnProduct(Expression e) => e.Is<MatrixProduct>() && IsOwn(e)
         && FusedProduct.Of(e.Graph.Number(1), Lower(e), null, null) is not null;
 
     private Expression AddTo(Expression sum, Expression scalar, Expression array) => array.Operation == Filled.Ones

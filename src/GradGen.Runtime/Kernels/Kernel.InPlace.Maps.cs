@@ -9,7 +9,7 @@ public static partial class Kernel
     /// <param name="c">c.</param>
     /// <param name="x">x, n.</param>
     /// <returns>The result, n.</returns>
-    public static Vector ScaleInPlace(double c, Vector x) => Overwritten(x.Storage, c, TensorPrimitives.Multiply) ? x : Scale(c, x);
+    public static Vector ScaleInPlace(double c, Vector x) => Overwritten(x.Storage, c, Arithmetic.Multiply) ? x : Scale(c, x);
 
     /// <inheritdoc cref="ScaleInPlace(double, Vector)"/>
     public static RowVector ScaleInPlace(double c, RowVector x) => ScaleInPlace(c, x.T).T;
@@ -18,7 +18,7 @@ public static partial class Kernel
     /// <param name="c">c.</param>
     /// <param name="x">X, m×n.</param>
     /// <returns>The result, m×n.</returns>
-    public static Matrix ScaleInPlace(double c, Matrix x) => Overwritten(x.Storage, c, TensorPrimitives.Multiply) ? x : Scale(c, x);
+    public static Matrix ScaleInPlace(double c, Matrix x) => Overwritten(x.Storage, c, Arithmetic.Multiply) ? x : Scale(c, x);
 
     /// <summary>x/c, in the storage of x.</summary>
     /// <param name="x">x, n.</param>

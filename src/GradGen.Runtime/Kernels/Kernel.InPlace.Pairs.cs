@@ -17,7 +17,7 @@ public static partial class Kernel
     public static Vector AddInPlace(Vector x, Vector y)
     {
         Require.SameLength("AddInPlace", x, y);
-        return Overwritten(x.Storage, y.Storage, TensorPrimitives.Add) ? x : Add(x, y);
+        return Overwritten(x.Storage, y.Storage, Arithmetic.Add) ? x : Add(x, y);
     }
 
     /// <inheritdoc cref="AddInPlace(Vector, Vector)"/>
@@ -31,7 +31,7 @@ public static partial class Kernel
     public static Matrix AddInPlace(Matrix x, Matrix y)
     {
         Require.SameShape("AddInPlace", x, y);
-        return Overwritten(x.Storage, y.Storage, TensorPrimitives.Add) ? x : Add(x, y);
+        return Overwritten(x.Storage, y.Storage, Arithmetic.Add) ? x : Add(x, y);
     }
 
     /// <summary>x − y, in the storage of x.</summary>
@@ -42,7 +42,7 @@ public static partial class Kernel
     public static Vector SubtractInPlace(Vector x, Vector y)
     {
         Require.SameLength("SubtractInPlace", x, y);
-        return Overwritten(x.Storage, y.Storage, TensorPrimitives.Subtract) ? x : Subtract(x, y);
+        return Overwritten(x.Storage, y.Storage, Arithmetic.Subtract) ? x : Subtract(x, y);
     }
 
     /// <inheritdoc cref="SubtractInPlace(Vector, Vector)"/>
@@ -56,7 +56,7 @@ public static partial class Kernel
     public static Matrix SubtractInPlace(Matrix x, Matrix y)
     {
         Require.SameShape("SubtractInPlace", x, y);
-        return Overwritten(x.Storage, y.Storage, TensorPrimitives.Subtract) ? x : Subtract(x, y);
+        return Overwritten(x.Storage, y.Storage, Arithmetic.Subtract) ? x : Subtract(x, y);
     }
 
     /// <summary>x ∘ y, in the storage of x.</summary>
@@ -67,7 +67,7 @@ public static partial class Kernel
     public static Vector PointwiseMultiplyInPlace(Vector x, Vector y)
     {
         Require.SameLength("PointwiseMultiplyInPlace", x, y);
-        return Overwritten(x.Storage, y.Storage, TensorPrimitives.Multiply) ? x : MatrixMath.PointwiseMultiply(x, y);
+        return Overwritten(x.Storage, y.Storage, Arithmetic.Multiply) ? x : MatrixMath.PointwiseMultiply(x, y);
     }
 
     /// <inheritdoc cref="PointwiseMultiplyInPlace(Vector, Vector)"/>
@@ -81,7 +81,7 @@ public static partial class Kernel
     public static Matrix PointwiseMultiplyInPlace(Matrix x, Matrix y)
     {
         Require.SameShape("PointwiseMultiplyInPlace", x, y);
-        return Overwritten(x.Storage, y.Storage, TensorPrimitives.Multiply) ? x : MatrixMath.PointwiseMultiply(x, y);
+        return Overwritten(x.Storage, y.Storage, Arithmetic.Multiply) ? x : MatrixMath.PointwiseMultiply(x, y);
     }
 
     /// <summary>x ⊘ y, in the storage of x.</summary>

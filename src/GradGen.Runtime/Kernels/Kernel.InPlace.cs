@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen;
@@ -69,7 +68,7 @@ public static partial class Kernel
         }
         else if (term.Storage.DenseEntries() is { } entries)
         {
-            TensorPrimitives.MultiplyAdd(entries, c, sum, sum);
+            Arithmetic.MultiplyAdd(entries, c, sum, sum);
         }
         else
         {
@@ -98,7 +97,7 @@ public static partial class Kernel
         }
         else if (term.Storage.DenseEntries() is { } entries)
         {
-            TensorPrimitives.MultiplyAdd(entries, c, sum, sum);
+            Arithmetic.MultiplyAdd(entries, c, sum, sum);
         }
         else
         {

@@ -69,10 +69,10 @@ public static partial class Kernel
     public static Matrix SubtractFromScalar(double c, Matrix x) => new(SubtractFromScalar(c, x.Storage));
 
     private static Matrix<double> Add(Matrix<double> x, Matrix<double> y) =>
-        Dense.Apply(x, y, TensorPrimitives.Add) ?? Stored.Open(x) + y;
+        Dense.Apply(x, y, Arithmetic.Add) ?? Stored.Open(x) + y;
 
     private static Matrix<double> Subtract(Matrix<double> x, Matrix<double> y) =>
-        Dense.Apply(x, y, TensorPrimitives.Subtract) ?? Stored.Open(x) - y;
+        Dense.Apply(x, y, Arithmetic.Subtract) ?? Stored.Open(x) - y;
 
     private static Matrix<double> AddScaled(Matrix<double> x, double c, Matrix<double> y)
     {
@@ -82,17 +82,17 @@ public static partial class Kernel
         }
 
         var sum = Dense.NewMatrix(x.RowCount, x.ColumnCount);
-        TensorPrimitives.MultiplyAdd(b, c, a, sum.Values);
+        Arithmetic.MultiplyAdd(b, c, a, sum.Values);
         return sum;
     }
 
     private static Matrix<double> Scale(double c, Matrix<double> x) =>
-        Dense.Apply(x, c, TensorPrimitives.Multiply) ?? c * x;
+        Dense.Apply(x, c, Arithmetic.Multiply) ?? c * x;
 
     private static Matrix<double> Divide(Matrix<double> x, double c) =>
         Dense.Apply(x, c, TensorPrimitives.Divide) ?? Elementwise.Divide(x, c);
 
-    private static Matrix<double> Negate(Matrix<double> x) => Dense.Apply(x, TensorPrimitives.Negate) ?? -x;
+    private static Matrix<double> Negate(Matrix<double> x) => Dense.Apply(x, Arithmetic.Negate) ?? -x;
 
     private static Matrix<double> AddScalar(Matrix<double> x, double c) =>
         Dense.Apply(x, c, TensorPrimitives.Add) ?? Stored.Open(x) + c;

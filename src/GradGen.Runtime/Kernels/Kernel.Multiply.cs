@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen;
@@ -141,7 +140,7 @@ public static partial class Kernel
     {
         Require.SameShape("Inner", x, y);
         return x.Storage.DenseEntries() is { } a && y.Storage.DenseEntries() is { } b
-            ? TensorPrimitives.Dot<double>(a, b)
+            ? ShortColumn.Dot(a, b)
             : x.Storage.Fold2(static (sum, p, q) => sum + (p * q), 0.0, y.Storage, Zeros.AllowSkip);
     }
 
@@ -165,7 +164,7 @@ public static partial class Kernel
         DenseProduct(a, transpose: true, x) ?? a.Storage.TransposeThisAndMultiply(x);
 
     private static double Inner(Vector<double> x, Vector<double> y) =>
-        x.DenseEntries() is { } a && y.DenseEntries() is { } b ? TensorPrimitives.Dot<double>(a, b) : x.DotProduct(y);
+        x.DenseEntries() is { } a && y.DenseEntries() is { } b ? ShortColumn.Dot(a, b) : x.DotProduct(y);
 
     /// <summary>op(A)op(B), or null if one is not dense.</summary>
     private static Matrix<double>? DenseProduct(Matrix a, bool transposeA, Matrix b, bool transposeB)

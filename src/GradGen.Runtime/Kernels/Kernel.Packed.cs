@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace GradGen;
 
 public static partial class Kernel
@@ -62,6 +60,38 @@ public static partial class Kernel
         return result;
     }
 
+    /// <summary>The first items of a list, to each of which v is added, as the columns of a matrix.</summary>
+    /// <param name="list">The list of columns of m entries.</param>
+    /// <param name="count">The number of items n.</param>
+    /// <param name="v">v, m.</param>
+    /// <returns>The matrix, m×n, dense.</returns>
+    /// <exception cref="ArgumentException">An item has another size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The list has fewer items.</exception>
+    public static Matrix PackedSums(IReadOnlyList<Vector> list, int count, Vector v)
+    {
+        var shift = Stored.All(v.Storage);
+        var result = Dense.NewMatrix(shift.Length, count);
+        for (var i = 0; i < count; i++)
+        {
+            PackSum(Item(list, i), shift, result.Values.AsSpan(i * shift.Length, shift.Length));
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc cref="PackedSums(IReadOnlyList{Vector}, int, Vector)"/>
+    public static Matrix PackedSums(IReadOnlyList<RowVector> list, int count, Vector v)
+    {
+        var shift = Stored.All(v.Storage);
+        var result = Dense.NewMatrix(shift.Length, count);
+        for (var i = 0; i < count; i++)
+        {
+            PackSum(Item(list, i).T, shift, result.Values.AsSpan(i * shift.Length, shift.Length));
+        }
+
+        return result;
+    }
+
     /// <summary>X + v1ᵀ: v added to each column.</summary>
     /// <param name="x">X, m×n.</param>
     /// <param name="v">v, m.</param>
@@ -74,10 +104,16 @@ public static partial class Kernel
         var result = Dense.NewMatrix(m, x.ColumnCount);
         for (var start = 0; start < from.Length; start += m)
         {
-            TensorPrimitives.Add(from.AsSpan(start, m), shift, result.Values.AsSpan(start, m));
+            Arithmetic.Add(from.AsSpan(start, m), shift, result.Values.AsSpan(start, m));
         }
 
         return result;
+    }
+
+    private static void PackSum(Vector item, double[] shift, Span<double> column)
+    {
+        Guard.Exactly("the list", "an item", "entries", item.Count, column.Length);
+        Arithmetic.Add(Stored.All(item.Storage), shift, column);
     }
 
     private static void Pack(Vector item, Span<double> column)

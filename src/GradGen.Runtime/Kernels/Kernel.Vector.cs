@@ -72,10 +72,10 @@ public static partial class Kernel
     public static Vector SubtractFromScalar(double c, Vector x) => new(SubtractFromScalar(c, x.Storage));
 
     private static Vector<double> Add(Vector<double> x, Vector<double> y) =>
-        Dense.Apply(x, y, TensorPrimitives.Add) ?? x + y;
+        Dense.Apply(x, y, Arithmetic.Add) ?? x + y;
 
     private static Vector<double> Subtract(Vector<double> x, Vector<double> y) =>
-        Dense.Apply(x, y, TensorPrimitives.Subtract) ?? x - y;
+        Dense.Apply(x, y, Arithmetic.Subtract) ?? x - y;
 
     private static Vector<double> AddScaled(Vector<double> x, double c, Vector<double> y)
     {
@@ -85,17 +85,17 @@ public static partial class Kernel
         }
 
         var sum = Dense.NewVector(a.Length);
-        TensorPrimitives.MultiplyAdd(b, c, a, sum.Values);
+        Arithmetic.MultiplyAdd(b, c, a, sum.Values);
         return sum;
     }
 
     private static Vector<double> Scale(double c, Vector<double> x) =>
-        Dense.Apply(x, c, TensorPrimitives.Multiply) ?? c * x;
+        Dense.Apply(x, c, Arithmetic.Multiply) ?? c * x;
 
     private static Vector<double> Divide(Vector<double> x, double c) =>
         Dense.Apply(x, c, TensorPrimitives.Divide) ?? Elementwise.Divide(x, c);
 
-    private static Vector<double> Negate(Vector<double> x) => Dense.Apply(x, TensorPrimitives.Negate) ?? -x;
+    private static Vector<double> Negate(Vector<double> x) => Dense.Apply(x, Arithmetic.Negate) ?? -x;
 
     private static Vector<double> AddScalar(Vector<double> x, double c) =>
         Dense.Apply(x, c, TensorPrimitives.Add) ?? x + c;

@@ -13,7 +13,7 @@ public static partial class Entrywise
     private const int BlockLength = 256;
 
     /// <summary>A function of four entries in registers.</summary>
-    private interface IFunction
+    internal interface IFunction
     {
         static abstract Vector256<double> Of(Vector256<double> x);
     }
@@ -83,13 +83,13 @@ public static partial class Entrywise
         }
     }
 
-    private readonly struct ExpOf : IFunction
+    internal readonly struct ExpOf : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> x) => Exponential.Of(x);
     }
 
-    private readonly struct TanhOf : IFunction
+    internal readonly struct TanhOf : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> x)
@@ -109,7 +109,7 @@ public static partial class Entrywise
         }
     }
 
-    private readonly struct SigmoidOf : IFunction
+    internal readonly struct SigmoidOf : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> x)
@@ -120,7 +120,7 @@ public static partial class Entrywise
         }
     }
 
-    private readonly struct SoftplusOf : IFunction
+    internal readonly struct SoftplusOf : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> x)
@@ -130,7 +130,7 @@ public static partial class Entrywise
         }
     }
 
-    private readonly struct Expm1Of : IFunction
+    internal readonly struct Expm1Of : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> x)

@@ -221,6 +221,11 @@ internal static class MatrixProduct
         where TVector : struct
     {
         var j = 0;
+        for (; j <= c.Columns - (2 * Tile<TSimd, TVector>.Columns); j += 2 * Tile<TSimd, TVector>.Columns)
+        {
+            Tile<TSimd, TVector>.OneWide(depth, ref a.First, a.Stride, ref b.Column(j), b.Step, b.ColumnStep, alpha, add, ref c[0, j], c.Stride);
+        }
+
         for (; j <= c.Columns - Tile<TSimd, TVector>.Columns; j += Tile<TSimd, TVector>.Columns)
         {
             Tile<TSimd, TVector>.One(depth, ref a.First, a.Stride, ref b.Column(j), b.Step, b.ColumnStep, alpha, add, ref c[0, j], c.Stride);

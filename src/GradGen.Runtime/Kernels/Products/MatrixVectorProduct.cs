@@ -42,6 +42,26 @@ internal static class MatrixVectorProduct
         }
     }
 
+    /// <summary>y = A1, the sum of the columns.</summary>
+    internal static void AddColumns(Block a, Span<double> y)
+    {
+        y.Clear();
+        for (var i = 0; i < a.Rows; i += ChunkRows)
+        {
+            var rows = Math.Min(ChunkRows, a.Rows - i);
+            var j = 0;
+            for (; j <= a.Columns - Columns; j += Columns)
+            {
+                FourColumns.Add(a.Part(i, rows, j, Columns), Vector256<double>.One, ref y[i]);
+            }
+
+            for (; j < a.Columns; j++)
+            {
+                AddColumn(rows, ref a[i, j], 1.0, ref y[i]);
+            }
+        }
+    }
+
     /// <summary>y = αAᵀx + βy; y is not read where β is 0.</summary>
     internal static void MultiplyTranspose(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
     {

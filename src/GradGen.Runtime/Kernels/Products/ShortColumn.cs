@@ -6,12 +6,12 @@ using System.Runtime.Intrinsics;
 namespace GradGen;
 
 /// <summary>
-/// What is done column by column, inlined where a column is so short that a call would cost more than its work, and left to
+/// What is done to a column, or to column by column, in a loop of its own where a column is so short that a call would cost more than its work, and left to
 /// <see cref="TensorPrimitives"/> where it is longer.
 /// </summary>
 internal static class ShortColumn
 {
-    private const int Longest = 32;
+    private const int Longest = 64;
 
     /// <summary>The sum of the entries.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,6 +34,40 @@ internal static class ShortColumn
         for (; i < x.Length; i++)
         {
             sum += Unsafe.Add(ref first, i);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The inner product of two spans of one length.</summary>
+    internal static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        if (x.Length > Longest || x.Length != y.Length)
+        {
+            return TensorPrimitives.Dot(x, y);
+        }
+
+        ref var a = ref MemoryMarshal.GetReference(x);
+        ref var b = ref MemoryMarshal.GetReference(y);
+        Vector256<double> even = default, odd = default;
+        nint i = 0;
+        for (; i <= x.Length - (2 * Simd256.Width); i += 2 * Simd256.Width)
+        {
+            even = Simd256.MultiplyAdd(Simd256.Load(ref Unsafe.Add(ref a, i)), Simd256.Load(ref Unsafe.Add(ref b, i)), even);
+            odd = Simd256.MultiplyAdd(
+                Simd256.Load(ref Unsafe.Add(ref a, i + Simd256.Width)), Simd256.Load(ref Unsafe.Add(ref b, i + Simd256.Width)), odd);
+        }
+
+        if (i <= x.Length - Simd256.Width)
+        {
+            even = Simd256.MultiplyAdd(Simd256.Load(ref Unsafe.Add(ref a, i)), Simd256.Load(ref Unsafe.Add(ref b, i)), even);
+            i += Simd256.Width;
+        }
+
+        var sum = Simd256.Sum(even + odd);
+        for (; i < x.Length; i++)
+        {
+            sum = Simd64.MultiplyAdd(Unsafe.Add(ref a, i), Unsafe.Add(ref b, i), sum);
         }
 
         return sum;

@@ -54,6 +54,37 @@ internal static class Tile<TSimd, TVector>
         Write(c03, c13, c23, scale, add, ref Unsafe.Add(ref c, 3 * cStride));
     }
 
+    /// <summary>One register of rows by eight columns: as many sums as it takes to wait for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void OneWide(int k, ref double a, nint aStride, ref double b, nint bStep, nint bColumn, double alpha, bool add, ref double c, nint cStride)
+    {
+        ref var b4 = ref Unsafe.Add(ref b, 4 * bColumn);
+        TVector c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
+        for (nint p = 0, i = 0, j = 0; p < k; p++, i += aStride, j += bStep)
+        {
+            var a0 = TSimd.Load(ref Unsafe.Add(ref a, i));
+            c0 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j)), c0);
+            c1 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j + bColumn)), c1);
+            c2 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j + (2 * bColumn))), c2);
+            c3 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j + (3 * bColumn))), c3);
+            c4 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b4, j)), c4);
+            c5 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b4, j + bColumn)), c5);
+            c6 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b4, j + (2 * bColumn))), c6);
+            c7 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b4, j + (3 * bColumn))), c7);
+        }
+
+        var scale = TSimd.Broadcast(alpha);
+        ref var c4th = ref Unsafe.Add(ref c, 4 * cStride);
+        Write(c0, scale, add, ref c);
+        Write(c1, scale, add, ref Unsafe.Add(ref c, cStride));
+        Write(c2, scale, add, ref Unsafe.Add(ref c, 2 * cStride));
+        Write(c3, scale, add, ref Unsafe.Add(ref c, 3 * cStride));
+        Write(c4, scale, add, ref c4th);
+        Write(c5, scale, add, ref Unsafe.Add(ref c4th, cStride));
+        Write(c6, scale, add, ref Unsafe.Add(ref c4th, 2 * cStride));
+        Write(c7, scale, add, ref Unsafe.Add(ref c4th, 3 * cStride));
+    }
+
     /// <summary>One register of rows by four columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void One(int k, ref double a, nint aStride, ref double b, nint bStep, nint bColumn, double alpha, bool add, ref double c, nint cStride)

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace GradGen.Generator.Emission;
+namespace GradGen.Generator.Expressions;
 
-/// <summary>Templates of <see cref="Expressions.Computation"/>.</summary>
+/// <summary>Templates of <see cref="Computation"/>.</summary>
 internal static class Template
 {
     /// <summary>Puts operands into the places {0}, {1}, … of a template.</summary>

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Planning;
+
+/// <summary>
+/// Where the inverse of a positive definite matrix is computed whatever branches are taken, a solve by that matrix is a product with it: half
+/// the work, in the kernel that is the fastest. The factorization makes the inverse exactly symmetric and as accurate as the solve.
+/// </summary>
+internal sealed class SharedInverses
+{
+    private readonly Dictionary<Expression, Expression> rewritten = new();
+    private readonly Dictionary<Expression, Expression> inverses;
+
+    private SharedInverses(Dictionary<Expression, Expression> inverses) => this.inverses = inverses;
+
+    public static ImmutableArray<Expression> Of(ImmutableArray<Expression> roots)
+    {
+        var shared = new SharedInverses(Always(roots).Where(FactorMember.IsSymmetricInverse).ToDictionary(n => n[0]));
+        return shared.inverses.Count == 0 ? roots : roots.Select(shared.Rewrite).ToImmutableArray();
+    }
+
+    /// <summary>What is computed on every way, outside of loops and branches.</summary>
+    private static HashSet<Expression> Always(IEnumerable<Expression> roots)
+    {
+        var seen = new HashSet<Expression>(roots);
+        var waiting = new Stack<Expression>(seen);
+        while (waiting.Count > 0)
+        {
+            var node = waiting.Pop();
+            foreach (var read in node.Operation.Reads(node))
+            {
+                if (read.Inside is null && seen.Add(read.Operand)) waiting.Push(read.Operand);
+            }
+        }
+
+        return seen;
+    }
+
+    private Expression Rewrite(Expression e)
+    {
+        if (rewritten.TryGetValue(e, out var known)) return known;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var operands = e.Operands.Select(Rewrite).ToImmutableArray();
+        var result = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        if (result.Is<FactorMember>() && result.Operands.Length == 2 && inverses.TryGetValue(result[0], out var inverse)) result = FactorMember.ByInverse(result, inverse) ?? result;
+        return rewritten[e] = result;
+    }
+}
