@@ -75,8 +75,13 @@ internal sealed class Scheduler
         {
             var isWritten = destinations[i] is not null && results[i].Operation.Into(results[i]) is not null;
             if (!IsRegion(results[i]) && placement.UseCount(results[i]) == 1 && (results.Length == 1 || isWritten)) locals.Remove(results[i]);
+
+            // A destination before it may be an argument that a scalar of it reads: that is computed before.
+            if (isWritten && i > 0) locals.UnionWith(results[i].Operands.Where(ReadsArrays));
         }
     }
+
+    private static bool ReadsArrays(Expression scalar) => scalar.Shape.IsScalar && !scalar.Operation.IsBound && Expressions.Reachable.From([scalar]).Any(n => n.Shape.IsArray);
 
     /// <summary>The sums that can be formed in the storage of their last operand, which nothing else reads.</summary>
     private IEnumerable<Expression> InPlace() => placement.Nodes.Where(n => n.Operation.InPlace(n) is not null && n.Operands[n.Operands.Length - 1] is var sum

@@ -59,9 +59,8 @@ partial class Models
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
         global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
-        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScaled(t3, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(1.0 / (double)A.RowCount, t4); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        return global::GradGen.Arena.Keep(t5);
+        global::GradGen.Vector t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t3, 1.0 / (double)A.RowCount, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        return global::GradGen.Arena.Keep(t4);
     }
 
     /// <summary>
@@ -87,9 +86,8 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t2); // ((−1)/rows(A))(Ax − y)
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Vector t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Difference<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(y, t1, -1.0 / (double)A.RowCount); // ((−1)/rows(A))(Ax − y)
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -141,10 +139,9 @@ partial class Models
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
         global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(t1, t3, x); // (1/rows(A))(Ax − y)xᵀ
         global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t1, t6); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
-        return (global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t8), (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount);
+        global::GradGen.Vector t6 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t5, t1, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
+        return (global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t7), (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount);
     }
 
     /// <summary>
@@ -174,10 +171,9 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
         global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledOuter(t2, t4, x); // (1/rows(A))(Ax − y)xᵀ
         global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
-        global::GradGen.Vector t7 = global::GradGen.Kernel.AddScaled(t6, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t2, t7); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
-        return ((0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), (0.5 * t1) / (double)A.RowCount);
+        global::GradGen.Vector t7 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t6, t2, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
+        return ((0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t8), (0.5 * t1) / (double)A.RowCount);
     }
 
     /// <summary>
@@ -209,14 +205,12 @@ partial class Models
         global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t4, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
-        double t8 = (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Apart(x, gradient_A); // x
+        double t6 = (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
         global::GradGen.Kernel.OuterAdd(t1, t3, x, 0.0, gradient_A);
-        global::GradGen.Kernel.CopyTo(t6, gradient_x);
-        global::GradGen.Kernel.CopyTo(t7, gradient_y);
-        return t8;
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t5, t4, gradient_x, t1, lambda);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t3, gradient_y, -1.0 / (double)A.RowCount);
+        return t6;
     }
 
     /// <summary>
@@ -249,14 +243,12 @@ partial class Models
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
         global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, lambda, x); // Aᵀ(Ax − y) + λx
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t2, t6); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
-        double t9 = (0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount;
-        double t10 = (0.5 * t1) / (double)A.RowCount;
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Apart(x, gradient_A); // x
+        double t7 = (0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount;
+        double t8 = (0.5 * t1) / (double)A.RowCount;
         global::GradGen.Kernel.OuterAdd(t2, t4, x, 0.0, gradient_A);
-        global::GradGen.Kernel.CopyTo(t7, gradient_x);
-        global::GradGen.Kernel.CopyTo(t8, gradient_y);
-        return (t9, t10);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t5, gradient_x, t2, lambda);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t4, gradient_y, -1.0 / (double)A.RowCount);
+        return (t7, t8);
     }
 }

@@ -75,7 +75,7 @@ namespace Outer.@event
                 {
                     global::GradGen.Guard.Same("F", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
                     using var arena = global::GradGen.Arena.Enter();
-                    global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(2.0, x), gradient_x);
+                    global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(x, gradient_x, 2.0);
                 }
 
                 /// <summary>
@@ -92,10 +92,9 @@ namespace Outer.@event
                 {
                     global::GradGen.Guard.Same("F", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
                     using var arena = global::GradGen.Arena.Enter();
-                    global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, x); // 2x
-                    double t2 = global::GradGen.MatrixMath.NormSquared(x);
-                    global::GradGen.Kernel.CopyTo(t1, gradient_x);
-                    return t2;
+                    double t1 = global::GradGen.MatrixMath.NormSquared(x);
+                    global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(x, gradient_x, 2.0);
+                    return t1;
                 }
             }
         }

@@ -121,9 +121,8 @@ partial class Outer<T>
             global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
             global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
-            global::GradGen.Kernel.CopyTo(t2, gradient_x);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t1, gradient_x, 2.0);
         }
 
         /// <summary>
@@ -147,11 +146,10 @@ partial class Outer<T>
             global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
-            double t3 = global::GradGen.Kernel.Inner(x, t1);
+            double t2 = global::GradGen.Kernel.Inner(x, t1);
             global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
-            global::GradGen.Kernel.CopyTo(t2, gradient_x);
-            return t3;
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t1, gradient_x, 2.0);
+            return t2;
         }
 
         /// <summary>How the derivatives of <c>Quadratic</c> come about, step by step.</summary>

@@ -79,9 +79,8 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            return global::GradGen.Arena.Keep(t3);
+            global::GradGen.Vector t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Negative<global::GradGen.Entry.Difference<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(y, t1); // −(Ax − y)
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -163,11 +162,10 @@ namespace Docs
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            global::GradGen.Matrix t4 = global::GradGen.Kernel.Apart(A, gradient_A); // A
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Apart(A, gradient_A); // A
             global::GradGen.Kernel.OuterAdd(1.0, t2, x, 0.0, gradient_A);
-            global::GradGen.Kernel.MultiplyAdd(1.0, t4, true, t2, 0.0, gradient_x);
-            global::GradGen.Kernel.CopyTo(t3, gradient_y);
+            global::GradGen.Kernel.MultiplyAdd(1.0, t3, true, t2, 0.0, gradient_x);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t2, gradient_y);
         }
 
         /// <summary>
@@ -195,13 +193,12 @@ namespace Docs
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
             global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            global::GradGen.Matrix t4 = global::GradGen.Kernel.Apart(A, gradient_A); // A
-            double t5 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Apart(A, gradient_A); // A
+            double t4 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
             global::GradGen.Kernel.OuterAdd(1.0, t2, x, 0.0, gradient_A);
-            global::GradGen.Kernel.MultiplyAdd(1.0, t4, true, t2, 0.0, gradient_x);
-            global::GradGen.Kernel.CopyTo(t3, gradient_y);
-            return t5;
+            global::GradGen.Kernel.MultiplyAdd(1.0, t3, true, t2, 0.0, gradient_x);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t2, gradient_y);
+            return t4;
         }
     }
 }

@@ -47,12 +47,10 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
         global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, v); // Av
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(v, t1) + global::GradGen.Kernel.Inner(x, t2), x); // (vᵀAx + xᵀAv)x
-        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScaled(t3, global::GradGen.Kernel.Inner(x, t1), v); // (vᵀAx + xᵀAv)x + xᵀAxv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ((vᵀAx + xᵀAv)x + xᵀAxv)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(A, t4); // A((vᵀAx + xᵀAv)x + xᵀAxv)
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Add(t5, t6); // Aᵀ((vᵀAx + xᵀAv)x + xᵀAxv) + A((vᵀAx + xᵀAv)x + xᵀAxv)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t7); // 2(Aᵀ((vᵀAx + xᵀAv)x + xᵀAxv) + A((vᵀAx + xᵀAv)x + xᵀAxv))
-        return global::GradGen.Arena.Keep(t8);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X1>>>(x, v, global::GradGen.Kernel.Inner(v, t1) + global::GradGen.Kernel.Inner(x, t2), global::GradGen.Kernel.Inner(x, t1)); // (vᵀAx + xᵀAv)x + xᵀAxv
+        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ((vᵀAx + xᵀAv)x + xᵀAxv)
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Multiply(A, t3); // A((vᵀAx + xᵀAv)x + xᵀAxv)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t4, t5, 2.0); // 2(Aᵀ((vᵀAx + xᵀAv)x + xᵀAxv) + A((vᵀAx + xᵀAv)x + xᵀAxv))
+        return global::GradGen.Arena.Keep(t6);
     }
 }

@@ -32,13 +32,11 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t2, t8); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0, t9);
-        return global::GradGen.Arena.Keep(t10);
+        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.Exp<global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>(t4.T.T, t5.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t6); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t7, (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t6)) * 2.0);
+        return global::GradGen.Arena.Keep(t8);
     }
 
     /// <summary>
@@ -71,11 +69,9 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t1, t8); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0, t9);
-        return global::GradGen.Arena.Keep(t10);
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t7, (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.Kernel.MapSum<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(t5, t6.T.T)) * 2.0);
+        return global::GradGen.Arena.Keep(t8);
     }
 
     /// <summary>
@@ -106,12 +102,10 @@ partial class Models
         global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
         double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
         global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t2, t9); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t8, t10);
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t12); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t8, t13);
-        return (global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t14));
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t9, t8);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t10, t8);
+        return (global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t12));
     }
 
     /// <summary>
@@ -143,12 +137,10 @@ partial class Models
         double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7); // t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         double t9 = t8 * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
         global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t10); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t9, t11);
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t13); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t9, t14);
-        return (t8 * t8, global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t15));
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t10, t9);
+        global::GradGen.Vector t13 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t11, t9);
+        return (t8 * t8, global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t13));
     }
 
     /// <summary>
@@ -181,13 +173,10 @@ partial class Models
         global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
         double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
         global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t2, t9); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t8, t10);
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Add(t1, t12); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Scale(t8, t13);
-        global::GradGen.Kernel.CopyTo(t11, gradient_t1);
-        global::GradGen.Kernel.CopyTo(t14, gradient_t2);
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Apart(t1, gradient_t1); // t₁
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t9, gradient_t1, t8);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t11, t10, gradient_t2, t8);
     }
 
     /// <summary>
@@ -221,14 +210,11 @@ partial class Models
         double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7); // t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         double t9 = t8 * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
         global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Add(t2, t10); // t₂ + [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t9, t11);
-        global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t14 = global::GradGen.Kernel.Add(t1, t13); // t₁ + [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t15 = global::GradGen.Kernel.Scale(t9, t14);
-        double t16 = t8 * t8;
-        global::GradGen.Kernel.CopyTo(t12, gradient_t1);
-        global::GradGen.Kernel.CopyTo(t15, gradient_t2);
-        return t16;
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Apart(t1, gradient_t1); // t₁
+        double t13 = t8 * t8;
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t10, gradient_t1, t9);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t12, t11, gradient_t2, t9);
+        return t13;
     }
 }

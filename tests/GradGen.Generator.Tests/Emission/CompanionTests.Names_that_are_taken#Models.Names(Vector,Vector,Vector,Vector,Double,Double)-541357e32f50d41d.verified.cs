@@ -25,10 +25,8 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, v), dx); // xᵀv dx
-        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v), v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(dx, v, seed * Value, global::GradGen.Kernel.Inner(x, v), global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v)); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -102,10 +100,8 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, v), gradient_x); // xᵀv gradient_x
-        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v), x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(gradient_x, x, seed * Value, global::GradGen.Kernel.Inner(x, v), global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v)); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -180,17 +176,13 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
         double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, dx); // xᵀv dx
-        double t4 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
-        double t7 = t1 * t2; // seed Value xᵀv
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, x); // seed Value xᵀvx
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t7, v); // seed Value xᵀvv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, gradient_x); // xᵀv gradient_x
-        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
-        return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t12), (Value * t4) * t2, (seed * t4) * t2);
+        double t3 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(dx, v, t1, t2, t3); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        double t5 = t1 * t2; // seed Value xᵀv
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t5, x); // seed Value xᵀvx
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t5, v); // seed Value xᵀvv
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(gradient_x, x, t1, t2, t3); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        return (global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t8), (Value * t3) * t2, (seed * t3) * t2);
     }
 
     /// <summary>
@@ -221,17 +213,13 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
         double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, dx); // xᵀv dx
-        double t4 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
-        double t7 = t1 * t2; // seed Value xᵀv
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, x); // seed Value xᵀvx
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t7, v); // seed Value xᵀvv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, gradient_x); // xᵀv gradient_x
-        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
-        return ((t1 * t4) * t2, global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t12), (Value * t4) * t2, (seed * t4) * t2);
+        double t3 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(dx, v, t1, t2, t3); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        double t5 = t1 * t2; // seed Value xᵀv
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t5, x); // seed Value xᵀvx
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(t5, v); // seed Value xᵀvv
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(gradient_x, x, t1, t2, t3); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        return ((t1 * t3) * t2, global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t8), (Value * t3) * t2, (seed * t3) * t2);
     }
 
     /// <summary>
@@ -266,22 +254,22 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
         double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, dx); // xᵀv dx
-        double t4 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
-        double t7 = t1 * t2; // seed Value xᵀv
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, x); // seed Value xᵀvx
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t7, v); // seed Value xᵀvv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, gradient_x); // xᵀv gradient_x
-        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
-        double t13 = (Value * t4) * t2;
-        double t14 = (seed * t4) * t2;
-        global::GradGen.Kernel.CopyTo(t6, gradient_x_);
-        global::GradGen.Kernel.CopyTo(t8, gradient_dx);
-        global::GradGen.Kernel.CopyTo(t9, gradient_gradient_x);
-        global::GradGen.Kernel.CopyTo(t12, gradient_v);
+        double t3 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        double t4 = t1 * t2; // seed Value xᵀv
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Apart(x, gradient_x_); // x
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Apart(v, gradient_x_); // v
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Apart(t6, gradient_dx); // v
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Apart(gradient_x, gradient_x_); // gradient_x
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Apart(t8, gradient_dx); // gradient_x
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Apart(t9, gradient_gradient_x); // gradient_x
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Apart(t5, gradient_dx); // x
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Apart(t11, gradient_gradient_x); // x
+        double t13 = (Value * t3) * t2;
+        double t14 = (seed * t3) * t2;
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(dx, v, gradient_x_, t1, t2, t3);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t5, gradient_dx, t4);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t7, gradient_gradient_x, t4);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(t10, t12, gradient_v, t1, t2, t3);
         return (t13, t14);
     }
 
@@ -317,23 +305,23 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = seed * Value; // seed Value
         double t2 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(t2, dx); // xᵀv dx
-        double t4 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, t4, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t1, t5); // seed Value (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
-        double t7 = t1 * t2; // seed Value xᵀv
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, x); // seed Value xᵀvx
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(t7, v); // seed Value xᵀvv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t2, gradient_x); // xᵀv gradient_x
-        global::GradGen.Vector t11 = global::GradGen.Kernel.AddScaled(t10, t4, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t1, t11); // seed Value (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
-        double t13 = (t1 * t4) * t2;
-        double t14 = (Value * t4) * t2;
-        double t15 = (seed * t4) * t2;
-        global::GradGen.Kernel.CopyTo(t6, gradient_x_);
-        global::GradGen.Kernel.CopyTo(t8, gradient_dx);
-        global::GradGen.Kernel.CopyTo(t9, gradient_gradient_x);
-        global::GradGen.Kernel.CopyTo(t12, gradient_v);
+        double t3 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        double t4 = t1 * t2; // seed Value xᵀv
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Apart(x, gradient_x_); // x
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Apart(v, gradient_x_); // v
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Apart(t6, gradient_dx); // v
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Apart(gradient_x, gradient_x_); // gradient_x
+        global::GradGen.Vector t9 = global::GradGen.Kernel.Apart(t8, gradient_dx); // gradient_x
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Apart(t9, gradient_gradient_x); // gradient_x
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Apart(t5, gradient_dx); // x
+        global::GradGen.Vector t12 = global::GradGen.Kernel.Apart(t11, gradient_gradient_x); // x
+        double t13 = (t1 * t3) * t2;
+        double t14 = (Value * t3) * t2;
+        double t15 = (seed * t3) * t2;
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(dx, v, gradient_x_, t1, t2, t3);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t5, gradient_dx, t4);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t7, gradient_gradient_x, t4);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(t10, t12, gradient_v, t1, t2, t3);
         return (t13, t14, t15);
     }
 
@@ -388,18 +376,14 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.Kernel.Inner(x, v); // xᵀv
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(t1, dx); // xᵀv dx
-        double t3 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
-        global::GradGen.Vector t4 = global::GradGen.Kernel.AddScaled(t2, t3, v); // xᵀv dx + (xᵀ dx + gradient_xᵀv)v
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(t1, gradient_x); // xᵀv gradient_x
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t5, t3, x); // xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x
-        double t7 = (seed * Value) * seed_; // seed Value seed_
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(t7, t4); // seed Value seed_ (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
-        double t9 = t7 * t1; // seed Value seed_ xᵀv
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Scale(t9, x); // seed Value seed_ xᵀvx
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Scale(t9, v); // seed Value seed_ xᵀvv
-        global::GradGen.Vector t12 = global::GradGen.Kernel.Scale(t7, t6); // seed Value seed_ (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
-        return (global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t12), ((Value * seed_) * t3) * t1, ((seed * seed_) * t3) * t1);
+        double t2 = global::GradGen.Kernel.Inner(x, dx) + global::GradGen.Kernel.Inner(gradient_x, v); // xᵀ dx + gradient_xᵀv
+        double t3 = (seed * Value) * seed_; // seed Value seed_
+        double t4 = t3 * t1; // seed Value seed_ xᵀv
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(t4, x); // seed Value seed_ xᵀvx
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t4, v); // seed Value seed_ xᵀvv
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(dx, v, t3, t1, t2); // seed Value seed_ (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(gradient_x, x, t3, t1, t2); // seed Value seed_ (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
+        return (global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), ((Value * seed_) * t2) * t1, ((seed * seed_) * t2) * t1);
     }
 
     /// <summary>
@@ -419,10 +403,8 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v_", "entries", v_.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(v_, v), dx); // v_ᵀv dx
-        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(v_, dx), v); // v_ᵀv dx + v_ᵀ dx v
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (v_ᵀv dx + v_ᵀ dx v)
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(dx, v, seed * Value, global::GradGen.Kernel.Inner(v_, v), global::GradGen.Kernel.Inner(v_, dx)); // seed Value (v_ᵀv dx + v_ᵀ dx v)
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>
@@ -484,10 +466,8 @@ partial class Models
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v", "entries", v.Count);
         global::GradGen.Guard.Same("Names", "x", "entries", x.Count, "v_", "entries", v_.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, v_), gradient_x); // xᵀ v_ gradient_x
-        global::GradGen.Vector t2 = global::GradGen.Kernel.AddScaled(t1, global::GradGen.Kernel.Inner(gradient_x, v_), x); // xᵀ v_ gradient_x + gradient_xᵀ v_ x
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(seed * Value, t2); // seed Value (xᵀ v_ gradient_x + gradient_xᵀ v_ x)
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Vector t1 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(gradient_x, x, seed * Value, global::GradGen.Kernel.Inner(x, v_), global::GradGen.Kernel.Inner(gradient_x, v_)); // seed Value (xᵀ v_ gradient_x + gradient_xᵀ v_ x)
+        return global::GradGen.Arena.Keep(t1);
     }
 
     /// <summary>

@@ -124,9 +124,8 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.TransposeMultiply(A, x); // Aᵀx
-        global::GradGen.RowVector t2 = global::GradGen.Kernel.Scale(2.0, t1.T); // 2(Aᵀx)ᵀ
         global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
-        global::GradGen.Kernel.CopyTo(t2, gradient_x);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t1.T, gradient_x, 2.0);
     }
 
     /// <summary>
@@ -151,10 +150,9 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
         using var arena = global::GradGen.Arena.Enter();
         (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-        global::GradGen.RowVector t2 = global::GradGen.Kernel.Scale(2.0, t1.Item2.T); // 2(Aᵀx)ᵀ
-        double t3 = global::GradGen.Kernel.Inner(x, t1.Item1);
+        double t2 = global::GradGen.Kernel.Inner(x, t1.Item1);
         global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
-        global::GradGen.Kernel.CopyTo(t2, gradient_x);
-        return t3;
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t1.Item2.T, gradient_x, 2.0);
+        return t2;
     }
 }

@@ -22,10 +22,7 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
-        return global::GradGen.MatrixMath.Sum(t4);
+        return global::GradGen.Kernel.MapSum<global::GradGen.Entry.Product<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.X0>>(t1, a);
     }
 
     /// <summary>
@@ -41,10 +38,7 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
-        return global::GradGen.MatrixMath.Sum(t4);
+        return global::GradGen.Kernel.MapSum<global::GradGen.Entry.Product<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.X0>>(t1, a);
     }
 
     /// <summary>
@@ -60,10 +54,8 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
-        return (global::GradGen.MatrixMath.Sum(t3), global::GradGen.MatrixMath.Sum(t4));
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t1, a); // exp(a [ts])
+        return (global::GradGen.MatrixMath.Sum(t2), global::GradGen.Kernel.MapSum<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(t2, t1));
     }
 
     /// <summary>
@@ -79,10 +71,7 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
-        return global::GradGen.MatrixMath.Sum(t4);
+        return global::GradGen.Kernel.MapSum<global::GradGen.Entry.Product<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.X0>>(t1, a);
     }
 
     /// <summary>
@@ -98,10 +87,8 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
-        return (global::GradGen.MatrixMath.Sum(t3), global::GradGen.MatrixMath.Sum(t4));
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t1, a); // exp(a [ts])
+        return (global::GradGen.MatrixMath.Sum(t2), global::GradGen.Kernel.MapSum<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(t2, t1));
     }
 
     /// <summary>
@@ -117,9 +104,6 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(a, t1); // a [ts]
-        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Exp(t2); // exp(a [ts])
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t1); // exp(a [ts]) ∘ [ts]
-        return seed * global::GradGen.MatrixMath.Sum(t4);
+        return seed * global::GradGen.Kernel.MapSum<global::GradGen.Entry.Product<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.X0>>(t1, a);
     }
 }

@@ -69,7 +69,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("double", "event", "entries", @event.Count, "gradient_event", "entries", gradient_event.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(2.0, @event), gradient_event);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(@event, gradient_event, 2.0);
     }
 
     /// <summary>
@@ -86,9 +86,8 @@ partial class Models
     {
         global::GradGen.Guard.Same("double", "event", "entries", @event.Count, "gradient_event", "entries", gradient_event.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Scale(2.0, @event); // 2 event
-        double t2 = global::GradGen.MatrixMath.NormSquared(@event);
-        global::GradGen.Kernel.CopyTo(t1, gradient_event);
-        return t2;
+        double t1 = global::GradGen.MatrixMath.NormSquared(@event);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(@event, gradient_event, 2.0);
+        return t1;
     }
 }

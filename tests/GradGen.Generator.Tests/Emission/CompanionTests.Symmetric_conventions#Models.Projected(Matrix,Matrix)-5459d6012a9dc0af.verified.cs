@@ -24,9 +24,8 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(B, t1, 0.5); // ½(B + Bᵀ)
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -46,9 +45,8 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(B, t1, 0.5); // ½(B + Bᵀ)
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -68,9 +66,8 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "rows", B.RowCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-        return (global::GradGen.Kernel.Inner(t1, A), global::GradGen.Arena.Keep(t3));
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, B, 0.5); // ½(B + Bᵀ)
+        return (global::GradGen.Kernel.Inner(t1, A), global::GradGen.Arena.Keep(t2));
     }
 
     /// <summary>
@@ -92,8 +89,7 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(0.5, t2), gradient_A);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(B, t1, gradient_A, 0.5);
     }
 
     /// <summary>
@@ -115,10 +111,8 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = B.T; // Bᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-        double t4 = global::GradGen.Kernel.Inner(t1, A);
-        global::GradGen.Kernel.CopyTo(t3, gradient_A);
-        return t4;
+        double t2 = global::GradGen.Kernel.Inner(t1, A);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, B, gradient_A, 0.5);
+        return t2;
     }
 }

@@ -24,11 +24,10 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − A⁻¹ ∘ I
-        return global::GradGen.Arena.Keep(t6);
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
+        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // A⁻¹ ∘ I
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>(t2, t4, 2.0); // 2A⁻¹ − A⁻¹ ∘ I
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
@@ -48,11 +47,10 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − A⁻¹ ∘ I
-        return global::GradGen.Arena.Keep(t6);
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
+        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // A⁻¹ ∘ I
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>(t2, t4, 2.0); // 2A⁻¹ − A⁻¹ ∘ I
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
@@ -72,11 +70,10 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − A⁻¹ ∘ I
-        return (t1.LogAbsDeterminant, global::GradGen.Arena.Keep(t6));
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
+        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // A⁻¹ ∘ I
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>(t2, t4, 2.0); // 2A⁻¹ − A⁻¹ ∘ I
+        return (t1.LogAbsDeterminant, global::GradGen.Arena.Keep(t5));
     }
 
     /// <summary>
@@ -98,10 +95,9 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
-        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Subtract(t3, t5), gradient_A);
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
+        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // A⁻¹ ∘ I
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Difference<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>(t2, t4, gradient_A, 2.0);
     }
 
     /// <summary>
@@ -123,12 +119,10 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.CholeskyFactor t1 = global::GradGen.Kernel.CholeskyFactor(A);
         global::GradGen.Matrix t2 = t1.Inverse(); // A⁻¹
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2A⁻¹
-        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Diag(t4); // A⁻¹ ∘ I
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Subtract(t3, t5); // 2A⁻¹ − A⁻¹ ∘ I
-        double t7 = t1.LogAbsDeterminant;
-        global::GradGen.Kernel.CopyTo(t6, gradient_A);
-        return t7;
+        global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(t2); // diag(A⁻¹)
+        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // A⁻¹ ∘ I
+        double t5 = t1.LogAbsDeterminant;
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Difference<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>(t2, t4, gradient_A, 2.0);
+        return t5;
     }
 }

@@ -28,9 +28,8 @@ partial class Models
         global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t5, t6);
         global::GradGen.Matrix t8 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t7);
         global::GradGen.Matrix t9 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t8);
-        global::GradGen.Matrix t10 = global::GradGen.Kernel.Add(t8, t9);
-        global::GradGen.Matrix t11 = global::GradGen.Kernel.Scale(0.25, t10);
-        return global::GradGen.Arena.Keep(t11);
+        global::GradGen.Matrix t10 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t8, t9, 0.25);
+        return global::GradGen.Arena.Keep(t10);
     }
 
     /// <summary>
@@ -57,9 +56,7 @@ partial class Models
         global::GradGen.Matrix t4 = global::GradGen.Kernel.Multiply(t2, B); // (v + vᵀ)B
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // B(v + vᵀ) + (v + vᵀ)B
         global::GradGen.Matrix t6 = t5.T; // (B(v + vᵀ) + (v + vᵀ)B)ᵀ
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t6, t3); // (B(v + vᵀ) + (v + vᵀ)B)ᵀ + B(v + vᵀ)
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.Add(t7, t4); // (B(v + vᵀ) + (v + vᵀ)B)ᵀ + B(v + vᵀ) + (v + vᵀ)B
-        global::GradGen.Matrix t9 = global::GradGen.Kernel.Scale(0.25, t8); // ¼((B(v + vᵀ) + (v + vᵀ)B)ᵀ + B(v + vᵀ) + (v + vᵀ)B)
-        return global::GradGen.Arena.Keep(t9);
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>(t3, t4, t6, 0.25); // ¼((B(v + vᵀ) + (v + vᵀ)B)ᵀ + B(v + vᵀ) + (v + vᵀ)B)
+        return global::GradGen.Arena.Keep(t7);
     }
 }
