@@ -109,10 +109,11 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         double t2 = global::GradGen.MatrixMath.Norm(t1) - this.rest; // ‖x − Anchor‖ − rest
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
-        double t5 = (0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t4);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X1>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>(t4, t3, gradient_x, t2 * this.Stiffness, 2.0);
-        return t5;
+        double t3 = t2 * this.Stiffness; // (‖x − Anchor‖ − rest) Stiffness
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
+        double t6 = (0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X1>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>(t5, t4, gradient_x, t3, 2.0);
+        return t6;
     }
 }

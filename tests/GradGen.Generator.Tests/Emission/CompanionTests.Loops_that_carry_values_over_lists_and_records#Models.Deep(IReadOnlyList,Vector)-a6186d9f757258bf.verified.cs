@@ -42,44 +42,41 @@ partial class Models
                 global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
         }
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
-        global::GradGen.Vector t2 = h;
-        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
-        int t4 = 0;
-        int t5 = global::GradGen.Arena.Mark();
+        global::GradGen.Vector t1 = h;
+        global::GradGen.LoopRecord t2 = global::GradGen.Arena.NewRecord();
+        int t3 = 0;
+        int t4 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
-            t3.Begin();
-            t3.Add(t2);
-            global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
-            global::GradGen.Vector t8 = global::GradGen.MatrixMath.Tanh(t7); // tanh(Wᵢc₉)
-            t2 = t8;
-            t4++;
-            global::GradGen.Arena.Retain(t2);
-            global::GradGen.Arena.Release(t5);
+            t2.Begin();
+            t2.Add(t1);
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
+            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t1); // Wᵢc₉
+            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
+            t1 = t7;
+            t3++;
+            global::GradGen.Arena.Retain(t1);
+            global::GradGen.Arena.Release(t4);
         }
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
-        global::GradGen.Vector t10 = t9;
-        global::GradGen.Matrix[] t11 = global::GradGen.Kernel.ZerosLike(Ws);
-        int t12 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < t4; i_++)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t1); // 2 loop(h)
+        global::GradGen.Vector t9 = t8;
+        global::GradGen.Matrix[] t10 = global::GradGen.Kernel.ZerosLike(Ws);
+        int t11 = global::GradGen.Arena.Mark();
+        for (int i_ = 0; i_ < t3; i_++)
         {
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
-            global::GradGen.Vector t14 = t3.Vector(0, t4 - 1 - i_); // history(h)[rounds − 1 − i]
-            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
-            global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
-            global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Subtract(t1, t17);
-            global::GradGen.Vector t19 = global::GradGen.MatrixMath.PointwiseMultiply(t18, t10);
-            global::GradGen.Vector t20 = global::GradGen.Kernel.TransposeMultiply(t13, t19);
-            global::GradGen.Matrix t21 = global::GradGen.Kernel.Outer(t19, t14);
-            global::GradGen.Kernel.AccumulateAt(t11, t4 - 1 - i_, t21);
-            t10 = t20;
-            global::GradGen.Arena.Retain(t10);
-            global::GradGen.Arena.Release(t12);
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Item(Ws, t3 - 1 - i_); // W[rounds − 1 − i]
+            global::GradGen.Vector t13 = t2.Vector(0, t3 - 1 - i_); // history(h)[rounds − 1 − i]
+            global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
+            global::GradGen.Vector t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>>(t14, 1.0);
+            global::GradGen.Vector t16 = global::GradGen.MatrixMath.PointwiseMultiply(t15, t9);
+            global::GradGen.Vector t17 = global::GradGen.Kernel.TransposeMultiply(t12, t16);
+            global::GradGen.Matrix t18 = global::GradGen.Kernel.Outer(t16, t13);
+            global::GradGen.Kernel.AccumulateAt(t10, t3 - 1 - i_, t18);
+            t9 = t17;
+            global::GradGen.Arena.Retain(t9);
+            global::GradGen.Arena.Release(t11);
         }
-        return global::GradGen.Arena.Keep(t11);
+        return global::GradGen.Arena.Keep(t10);
     }
 
     /// <summary>
@@ -121,42 +118,39 @@ partial class Models
                 global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
         }
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
-        global::GradGen.Vector t2 = h;
-        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
-        int t4 = 0;
-        int t5 = global::GradGen.Arena.Mark();
+        global::GradGen.Vector t1 = h;
+        global::GradGen.LoopRecord t2 = global::GradGen.Arena.NewRecord();
+        int t3 = 0;
+        int t4 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
-            t3.Begin();
-            t3.Add(t2);
-            global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
-            global::GradGen.Vector t8 = global::GradGen.MatrixMath.Tanh(t7); // tanh(Wᵢc₉)
-            t2 = t8;
-            t4++;
-            global::GradGen.Arena.Retain(t2);
-            global::GradGen.Arena.Release(t5);
+            t2.Begin();
+            t2.Add(t1);
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
+            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t1); // Wᵢc₉
+            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
+            t1 = t7;
+            t3++;
+            global::GradGen.Arena.Retain(t1);
+            global::GradGen.Arena.Release(t4);
         }
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
-        global::GradGen.Vector t10 = t9;
-        int t11 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < t4; i_++)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t1); // 2 loop(h)
+        global::GradGen.Vector t9 = t8;
+        int t10 = global::GradGen.Arena.Mark();
+        for (int i_ = 0; i_ < t3; i_++)
         {
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
-            global::GradGen.Vector t13 = t3.Vector(0, t4 - 1 - i_); // history(h)[rounds − 1 − i]
-            global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
-            global::GradGen.Vector t15 = global::GradGen.MatrixMath.Tanh(t14);
-            global::GradGen.Vector t16 = global::GradGen.MatrixMath.Square(t15);
-            global::GradGen.Vector t17 = global::GradGen.Kernel.Subtract(t1, t16);
-            global::GradGen.Vector t18 = global::GradGen.MatrixMath.PointwiseMultiply(t17, t10);
-            global::GradGen.Vector t19 = global::GradGen.Kernel.TransposeMultiply(t12, t18);
-            t10 = t19;
-            global::GradGen.Arena.Retain(t10);
-            global::GradGen.Arena.Release(t11);
+            global::GradGen.Matrix t11 = global::GradGen.Kernel.Item(Ws, t3 - 1 - i_); // W[rounds − 1 − i]
+            global::GradGen.Vector t12 = t2.Vector(0, t3 - 1 - i_); // history(h)[rounds − 1 − i]
+            global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t11, t12);
+            global::GradGen.Vector t14 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>>(t13, 1.0);
+            global::GradGen.Vector t15 = global::GradGen.MatrixMath.PointwiseMultiply(t14, t9);
+            global::GradGen.Vector t16 = global::GradGen.Kernel.TransposeMultiply(t11, t15);
+            t9 = t16;
+            global::GradGen.Arena.Retain(t9);
+            global::GradGen.Arena.Release(t10);
         }
-        global::GradGen.Vector t20 = global::GradGen.Kernel.Copy(t10);
-        return global::GradGen.Arena.Keep(t20);
+        global::GradGen.Vector t17 = global::GradGen.Kernel.Copy(t9);
+        return global::GradGen.Arena.Keep(t17);
     }
 
     /// <summary>
@@ -184,45 +178,42 @@ partial class Models
                 global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
         }
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
-        global::GradGen.Vector t2 = h;
-        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
-        int t4 = 0;
-        int t5 = global::GradGen.Arena.Mark();
+        global::GradGen.Vector t1 = h;
+        global::GradGen.LoopRecord t2 = global::GradGen.Arena.NewRecord();
+        int t3 = 0;
+        int t4 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
-            t3.Begin();
-            t3.Add(t2);
-            global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
-            global::GradGen.Vector t8 = global::GradGen.MatrixMath.Tanh(t7); // tanh(Wᵢc₉)
-            t2 = t8;
-            t4++;
-            global::GradGen.Arena.Retain(t2);
-            global::GradGen.Arena.Release(t5);
+            t2.Begin();
+            t2.Add(t1);
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
+            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t1); // Wᵢc₉
+            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
+            t1 = t7;
+            t3++;
+            global::GradGen.Arena.Retain(t1);
+            global::GradGen.Arena.Release(t4);
         }
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
-        global::GradGen.Vector t10 = t9;
-        global::GradGen.Matrix[] t11 = global::GradGen.Kernel.ZerosLike(Ws);
-        int t12 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < t4; i_++)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t1); // 2 loop(h)
+        global::GradGen.Vector t9 = t8;
+        global::GradGen.Matrix[] t10 = global::GradGen.Kernel.ZerosLike(Ws);
+        int t11 = global::GradGen.Arena.Mark();
+        for (int i_ = 0; i_ < t3; i_++)
         {
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
-            global::GradGen.Vector t14 = t3.Vector(0, t4 - 1 - i_); // history(h)[rounds − 1 − i]
-            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
-            global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
-            global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Subtract(t1, t17);
-            global::GradGen.Vector t19 = global::GradGen.MatrixMath.PointwiseMultiply(t18, t10);
-            global::GradGen.Vector t20 = global::GradGen.Kernel.TransposeMultiply(t13, t19);
-            global::GradGen.Matrix t21 = global::GradGen.Kernel.Outer(t19, t14);
-            global::GradGen.Kernel.AccumulateAt(t11, t4 - 1 - i_, t21);
-            t10 = t20;
-            global::GradGen.Arena.Retain(t10);
-            global::GradGen.Arena.Release(t12);
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Item(Ws, t3 - 1 - i_); // W[rounds − 1 − i]
+            global::GradGen.Vector t13 = t2.Vector(0, t3 - 1 - i_); // history(h)[rounds − 1 − i]
+            global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
+            global::GradGen.Vector t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>>(t14, 1.0);
+            global::GradGen.Vector t16 = global::GradGen.MatrixMath.PointwiseMultiply(t15, t9);
+            global::GradGen.Vector t17 = global::GradGen.Kernel.TransposeMultiply(t12, t16);
+            global::GradGen.Matrix t18 = global::GradGen.Kernel.Outer(t16, t13);
+            global::GradGen.Kernel.AccumulateAt(t10, t3 - 1 - i_, t18);
+            t9 = t17;
+            global::GradGen.Arena.Retain(t9);
+            global::GradGen.Arena.Release(t11);
         }
-        global::GradGen.Vector t22 = global::GradGen.Kernel.Copy(t10);
-        return (global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t22));
+        global::GradGen.Vector t19 = global::GradGen.Kernel.Copy(t9);
+        return (global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t19));
     }
 
     /// <summary>
@@ -250,44 +241,41 @@ partial class Models
                 global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
         }
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(h.Count); // 1
-        global::GradGen.Vector t2 = h;
-        global::GradGen.LoopRecord t3 = global::GradGen.Arena.NewRecord();
-        int t4 = 0;
-        int t5 = global::GradGen.Arena.Mark();
+        global::GradGen.Vector t1 = h;
+        global::GradGen.LoopRecord t2 = global::GradGen.Arena.NewRecord();
+        int t3 = 0;
+        int t4 = global::GradGen.Arena.Mark();
         for (int i = 0; i < Ws.Count; i++)
         {
-            t3.Begin();
-            t3.Add(t2);
-            global::GradGen.Matrix t6 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t6, t2); // Wᵢc₉
-            global::GradGen.Vector t8 = global::GradGen.MatrixMath.Tanh(t7); // tanh(Wᵢc₉)
-            t2 = t8;
-            t4++;
-            global::GradGen.Arena.Retain(t2);
-            global::GradGen.Arena.Release(t5);
+            t2.Begin();
+            t2.Add(t1);
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
+            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t1); // Wᵢc₉
+            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
+            t1 = t7;
+            t3++;
+            global::GradGen.Arena.Retain(t1);
+            global::GradGen.Arena.Release(t4);
         }
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Scale(2.0, t2); // 2 loop(h)
-        global::GradGen.Vector t10 = t9;
-        global::GradGen.Matrix[] t11 = global::GradGen.Kernel.ZerosLike(Ws);
-        int t12 = global::GradGen.Arena.Mark();
-        for (int i_ = 0; i_ < t4; i_++)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(2.0, t1); // 2 loop(h)
+        global::GradGen.Vector t9 = t8;
+        global::GradGen.Matrix[] t10 = global::GradGen.Kernel.ZerosLike(Ws);
+        int t11 = global::GradGen.Arena.Mark();
+        for (int i_ = 0; i_ < t3; i_++)
         {
-            global::GradGen.Matrix t13 = global::GradGen.Kernel.Item(Ws, t4 - 1 - i_); // W[rounds − 1 − i]
-            global::GradGen.Vector t14 = t3.Vector(0, t4 - 1 - i_); // history(h)[rounds − 1 − i]
-            global::GradGen.Vector t15 = global::GradGen.Kernel.Multiply(t13, t14);
-            global::GradGen.Vector t16 = global::GradGen.MatrixMath.Tanh(t15);
-            global::GradGen.Vector t17 = global::GradGen.MatrixMath.Square(t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Subtract(t1, t17);
-            global::GradGen.Vector t19 = global::GradGen.MatrixMath.PointwiseMultiply(t18, t10);
-            global::GradGen.Vector t20 = global::GradGen.Kernel.TransposeMultiply(t13, t19);
-            global::GradGen.Matrix t21 = global::GradGen.Kernel.Outer(t19, t14);
-            global::GradGen.Kernel.AccumulateAt(t11, t4 - 1 - i_, t21);
-            t10 = t20;
-            global::GradGen.Arena.Retain(t10);
-            global::GradGen.Arena.Release(t12);
+            global::GradGen.Matrix t12 = global::GradGen.Kernel.Item(Ws, t3 - 1 - i_); // W[rounds − 1 − i]
+            global::GradGen.Vector t13 = t2.Vector(0, t3 - 1 - i_); // history(h)[rounds − 1 − i]
+            global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
+            global::GradGen.Vector t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>>(t14, 1.0);
+            global::GradGen.Vector t16 = global::GradGen.MatrixMath.PointwiseMultiply(t15, t9);
+            global::GradGen.Vector t17 = global::GradGen.Kernel.TransposeMultiply(t12, t16);
+            global::GradGen.Matrix t18 = global::GradGen.Kernel.Outer(t16, t13);
+            global::GradGen.Kernel.AccumulateAt(t10, t3 - 1 - i_, t18);
+            t9 = t17;
+            global::GradGen.Arena.Retain(t9);
+            global::GradGen.Arena.Release(t11);
         }
-        global::GradGen.Vector t22 = global::GradGen.Kernel.Copy(t10);
-        return (global::GradGen.MatrixMath.NormSquared(t2), global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t22));
+        global::GradGen.Vector t19 = global::GradGen.Kernel.Copy(t9);
+        return (global::GradGen.MatrixMath.NormSquared(t1), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t19));
     }
 }

@@ -73,38 +73,32 @@ partial class Models
             t4.Add(t3);
             global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
             global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, t7); // layer.W c₁₃ + xᵢ
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t9, layer.b); // layer.W c₁₃ + xᵢ + layer.b
-            global::GradGen.Vector t11 = global::GradGen.MatrixMath.Tanh(t10); // tanh(layer.W c₁₃ + xᵢ + layer.b)
-            t3 = t11;
+            global::GradGen.Vector t9 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>(t7, layer.b, t8); // tanh(layer.W c₁₃ + xᵢ + layer.b)
+            t3 = t9;
             t5++;
             global::GradGen.Arena.Retain(t3);
             global::GradGen.Arena.Release(t6);
         }
-        global::GradGen.Vector t12 = t2;
-        global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
-        global::GradGen.Vector t14 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
-        int t15 = global::GradGen.Arena.Mark();
+        global::GradGen.Vector t10 = t2;
+        global::GradGen.Matrix t11 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
+        global::GradGen.Vector t12 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        int t13 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t16 = t4.Vector(0, t5 - 1 - i_);
-            global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
-            global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
-            global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
-            global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);
-            global::GradGen.Vector t22 = global::GradGen.MatrixMath.Square(t21);
-            global::GradGen.Vector t23 = global::GradGen.Kernel.Subtract(t2, t22);
-            global::GradGen.Vector t24 = global::GradGen.MatrixMath.PointwiseMultiply(t23, t12);
-            global::GradGen.Vector t25 = global::GradGen.Kernel.TransposeMultiply(layer.W, t24);
-            global::GradGen.Matrix t26 = global::GradGen.Kernel.Outer(t24, t16);
-            global::GradGen.Kernel.Accumulate(t13, 1.0, t26);
-            global::GradGen.Kernel.Accumulate(t14, 1.0, t24);
-            t12 = t25;
-            global::GradGen.Arena.Retain(t12);
-            global::GradGen.Arena.Release(t15);
+            global::GradGen.Vector t14 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
+            global::GradGen.Vector t15 = t4.Vector(0, t5 - 1 - i_);
+            global::GradGen.Vector t16 = global::GradGen.Kernel.Multiply(layer.W, t15);
+            global::GradGen.Vector t17 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>>>(t14, layer.b, t16, 1.0);
+            global::GradGen.Vector t18 = global::GradGen.MatrixMath.PointwiseMultiply(t17, t10);
+            global::GradGen.Vector t19 = global::GradGen.Kernel.TransposeMultiply(layer.W, t18);
+            global::GradGen.Matrix t20 = global::GradGen.Kernel.Outer(t18, t15);
+            global::GradGen.Kernel.Accumulate(t11, 1.0, t20);
+            global::GradGen.Kernel.Accumulate(t12, 1.0, t18);
+            t10 = t19;
+            global::GradGen.Arena.Retain(t10);
+            global::GradGen.Arena.Release(t13);
         }
-        return layer with { W = global::GradGen.Arena.Keep(t13), b = global::GradGen.Arena.Keep(t14) };
+        return layer with { W = global::GradGen.Arena.Keep(t11), b = global::GradGen.Arena.Keep(t12) };
     }
 
     /// <summary>
@@ -141,38 +135,32 @@ partial class Models
             t4.Add(t3);
             global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
             global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, t7); // layer.W c₁₃ + xᵢ
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t9, layer.b); // layer.W c₁₃ + xᵢ + layer.b
-            global::GradGen.Vector t11 = global::GradGen.MatrixMath.Tanh(t10); // tanh(layer.W c₁₃ + xᵢ + layer.b)
-            t3 = t11;
+            global::GradGen.Vector t9 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>(t7, layer.b, t8); // tanh(layer.W c₁₃ + xᵢ + layer.b)
+            t3 = t9;
             t5++;
             global::GradGen.Arena.Retain(t3);
             global::GradGen.Arena.Release(t6);
         }
-        global::GradGen.Vector t12 = t2;
-        global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
-        global::GradGen.Vector t14 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
-        int t15 = global::GradGen.Arena.Mark();
+        global::GradGen.Vector t10 = t2;
+        global::GradGen.Matrix t11 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
+        global::GradGen.Vector t12 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        int t13 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t16 = t4.Vector(0, t5 - 1 - i_);
-            global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
-            global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
-            global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
-            global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);
-            global::GradGen.Vector t22 = global::GradGen.MatrixMath.Square(t21);
-            global::GradGen.Vector t23 = global::GradGen.Kernel.Subtract(t2, t22);
-            global::GradGen.Vector t24 = global::GradGen.MatrixMath.PointwiseMultiply(t23, t12);
-            global::GradGen.Vector t25 = global::GradGen.Kernel.TransposeMultiply(layer.W, t24);
-            global::GradGen.Matrix t26 = global::GradGen.Kernel.Outer(t24, t16);
-            global::GradGen.Kernel.Accumulate(t13, 1.0, t26);
-            global::GradGen.Kernel.Accumulate(t14, 1.0, t24);
-            t12 = t25;
-            global::GradGen.Arena.Retain(t12);
-            global::GradGen.Arena.Release(t15);
+            global::GradGen.Vector t14 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
+            global::GradGen.Vector t15 = t4.Vector(0, t5 - 1 - i_);
+            global::GradGen.Vector t16 = global::GradGen.Kernel.Multiply(layer.W, t15);
+            global::GradGen.Vector t17 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>>>(t14, layer.b, t16, 1.0);
+            global::GradGen.Vector t18 = global::GradGen.MatrixMath.PointwiseMultiply(t17, t10);
+            global::GradGen.Vector t19 = global::GradGen.Kernel.TransposeMultiply(layer.W, t18);
+            global::GradGen.Matrix t20 = global::GradGen.Kernel.Outer(t18, t15);
+            global::GradGen.Kernel.Accumulate(t11, 1.0, t20);
+            global::GradGen.Kernel.Accumulate(t12, 1.0, t18);
+            t10 = t19;
+            global::GradGen.Arena.Retain(t10);
+            global::GradGen.Arena.Release(t13);
         }
-        return layer with { W = global::GradGen.Arena.Keep(t13), b = global::GradGen.Arena.Keep(t14) };
+        return layer with { W = global::GradGen.Arena.Keep(t11), b = global::GradGen.Arena.Keep(t12) };
     }
 
     /// <summary>
@@ -209,38 +197,32 @@ partial class Models
             t4.Add(t3);
             global::GradGen.Vector t7 = global::GradGen.Kernel.Item(xs, i); // xᵢ
             global::GradGen.Vector t8 = global::GradGen.Kernel.Multiply(layer.W, t3); // layer.W c₁₃
-            global::GradGen.Vector t9 = global::GradGen.Kernel.Add(t8, t7); // layer.W c₁₃ + xᵢ
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Add(t9, layer.b); // layer.W c₁₃ + xᵢ + layer.b
-            global::GradGen.Vector t11 = global::GradGen.MatrixMath.Tanh(t10); // tanh(layer.W c₁₃ + xᵢ + layer.b)
-            t3 = t11;
+            global::GradGen.Vector t9 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>(t7, layer.b, t8); // tanh(layer.W c₁₃ + xᵢ + layer.b)
+            t3 = t9;
             t5++;
             global::GradGen.Arena.Retain(t3);
             global::GradGen.Arena.Release(t6);
         }
-        global::GradGen.Vector t12 = t2;
-        global::GradGen.Matrix t13 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
-        global::GradGen.Vector t14 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
-        int t15 = global::GradGen.Arena.Mark();
+        global::GradGen.Vector t10 = t2;
+        global::GradGen.Matrix t11 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount, layer.W.ColumnCount);
+        global::GradGen.Vector t12 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount);
+        int t13 = global::GradGen.Arena.Mark();
         for (int i_ = 0; i_ < t5; i_++)
         {
-            global::GradGen.Vector t16 = t4.Vector(0, t5 - 1 - i_);
-            global::GradGen.Vector t17 = global::GradGen.Kernel.Multiply(layer.W, t16);
-            global::GradGen.Vector t18 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
-            global::GradGen.Vector t19 = global::GradGen.Kernel.Add(t17, t18);
-            global::GradGen.Vector t20 = global::GradGen.Kernel.Add(t19, layer.b);
-            global::GradGen.Vector t21 = global::GradGen.MatrixMath.Tanh(t20);
-            global::GradGen.Vector t22 = global::GradGen.MatrixMath.Square(t21);
-            global::GradGen.Vector t23 = global::GradGen.Kernel.Subtract(t2, t22);
-            global::GradGen.Vector t24 = global::GradGen.MatrixMath.PointwiseMultiply(t23, t12);
-            global::GradGen.Vector t25 = global::GradGen.Kernel.TransposeMultiply(layer.W, t24);
-            global::GradGen.Matrix t26 = global::GradGen.Kernel.Outer(t24, t16);
-            global::GradGen.Kernel.Accumulate(t13, 1.0, t26);
-            global::GradGen.Kernel.Accumulate(t14, 1.0, t24);
-            t12 = t25;
-            global::GradGen.Arena.Retain(t12);
-            global::GradGen.Arena.Release(t15);
+            global::GradGen.Vector t14 = global::GradGen.Kernel.Item(xs, t5 - 1 - i_); // x[rounds − 1 − i]
+            global::GradGen.Vector t15 = t4.Vector(0, t5 - 1 - i_);
+            global::GradGen.Vector t16 = global::GradGen.Kernel.Multiply(layer.W, t15);
+            global::GradGen.Vector t17 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>>>(t14, layer.b, t16, 1.0);
+            global::GradGen.Vector t18 = global::GradGen.MatrixMath.PointwiseMultiply(t17, t10);
+            global::GradGen.Vector t19 = global::GradGen.Kernel.TransposeMultiply(layer.W, t18);
+            global::GradGen.Matrix t20 = global::GradGen.Kernel.Outer(t18, t15);
+            global::GradGen.Kernel.Accumulate(t11, 1.0, t20);
+            global::GradGen.Kernel.Accumulate(t12, 1.0, t18);
+            t10 = t19;
+            global::GradGen.Arena.Retain(t10);
+            global::GradGen.Arena.Release(t13);
         }
-        global::Layer t27 = layer with { W = global::GradGen.Arena.Keep(t13), b = global::GradGen.Arena.Keep(t14) };
-        return (global::GradGen.MatrixMath.Sum(t3), t27);
+        global::Layer t21 = layer with { W = global::GradGen.Arena.Keep(t11), b = global::GradGen.Arena.Keep(t12) };
+        return (global::GradGen.MatrixMath.Sum(t3), t21);
     }
 }

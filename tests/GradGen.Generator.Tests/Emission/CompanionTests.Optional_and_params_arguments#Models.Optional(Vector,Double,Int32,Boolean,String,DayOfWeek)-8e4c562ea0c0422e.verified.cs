@@ -103,10 +103,9 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t2); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
-        double t4 = global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1);
-        global::GradGen.Kernel.CopyTo(t3, gradient_x);
-        return t4;
+        double t3 = global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t2, gradient_x, (global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1));
+        return t3;
     }
 
     /// <summary>
@@ -128,10 +127,10 @@ partial class Models
         double t1 = x[0]; // x₀
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t3); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        double t4 = (global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1); // {2 if twice; else 1} power x₀^(power − 1) weight
         double t5 = (weight * t2) * (double)(twice ? 2 : 1);
         double t6 = t2 * (double)(twice ? 2 : 1);
-        global::GradGen.Kernel.CopyTo(t4, gradient_x);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t3, gradient_x, t4);
         return (t5, t6);
     }
 }

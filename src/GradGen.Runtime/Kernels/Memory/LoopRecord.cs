@@ -46,13 +46,13 @@ public sealed class LoopRecord
     public void Add(bool x) => Add(x ? 1.0 : 0.0);
 
     /// <inheritdoc cref="Add(double)"/>
-    public void Add(Vector x) => (x.Storage.AsArray() ?? x.ToArray()).CopyTo(Room(x.Count, 1));
+    public void Add(Vector x) => (x.Storage.DenseEntries() ?? x.ToArray()).CopyTo(Room(x.Count, 1));
 
     /// <inheritdoc cref="Add(double)"/>
-    public void Add(RowVector x) => (x.Storage.AsArray() ?? x.Storage.ToArray()).CopyTo(Room(1, x.Count));
+    public void Add(RowVector x) => (x.Storage.DenseEntries() ?? x.Storage.ToArray()).CopyTo(Room(1, x.Count));
 
     /// <inheritdoc cref="Add(double)"/>
-    public void Add(Matrix x) => (x.Storage.AsColumnMajorArray() ?? x.Storage.ToColumnMajorArray()).CopyTo(Room(x.RowCount, x.ColumnCount));
+    public void Add(Matrix x) => (x.Storage.DenseEntries() ?? x.Storage.ToColumnMajorArray()).CopyTo(Room(x.RowCount, x.ColumnCount));
 
     /// <summary>Adds the next value of the round, a list. Its number stands in the buffer; the list is kept as it is.</summary>
     /// <param name="list">The list.</param>
