@@ -56,7 +56,7 @@ internal sealed class SpectralNorm : Operation
         public override Expression Differential(Expression node, int operand, Expression d)
         {
             var (graph, count) = (node.Graph, SpectralValues.Singular.Of(node[0]).Shape.Rows!);
-            var g = node.Payload is "PolarFactor" ? graph.Ones(Shape.Vector(count)) : Unit.Of(Shape.Vector(count), graph.Integer(0));
+            var g = node.Payload is "PolarFactor" ? graph.Ones(Shape.Vector(count)) : graph.Make(First.Instance, null, count);
             return SpectralFunction.AlongSingular(node[0], g, graph.Zero(Shape.Matrix(count, count)), d);
         }
 
@@ -66,5 +66,21 @@ internal sealed class SpectralNorm : Operation
         public override Work? Work(Expression node) => new("singular value decomposition{s}", Allocates: true);
 
         public override Computation Compute(Expression node) => Computation.Call($"Kernel.{node.Payload}", 1);
+    }
+
+    /// <summary>e₁ of a size that may be 0, where it is empty: the matrix without entries has the norm 0 and no singular value.</summary>
+    private sealed class First : Operation
+    {
+        public static readonly First Instance = new();
+
+        public override string Name => "first of the values";
+
+        public override bool IsDifferentiableIn(int operand) => false;
+
+        public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Vector(operands[0]);
+
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Subscript(new Notation.Verbatim("e"), [new Notation.Number(0)]);
+
+        public override Computation Compute(Expression node) => Computation.Call("Kernel.First", 1);
     }
 }

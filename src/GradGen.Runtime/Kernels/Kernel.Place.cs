@@ -117,6 +117,11 @@ public static partial class Kernel
         return result;
     }
 
+    /// <summary>The first basis vector, or nothing where there is no entry.</summary>
+    /// <param name="n">The number of entries, n.</param>
+    /// <returns>e₁, n.</returns>
+    public static Vector First(int n) => n == 0 ? MatrixMath.Zeros(0) : new(UnitEntries(n, 0));
+
     private static DenseVector UnitEntries(int n, int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
