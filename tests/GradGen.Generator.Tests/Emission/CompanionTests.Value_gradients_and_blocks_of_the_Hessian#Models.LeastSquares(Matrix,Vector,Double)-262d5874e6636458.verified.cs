@@ -192,7 +192,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(A)\, \partial \operatorname{vec}(A)^{\top}} = 2(xx^{\top} \otimes I)</c></para>
     /// <para>Shapes: x: column of cols(A); ∂²f/∂vec(A)∂vec(A)ᵀ: rows(A) · cols(A)×rows(A) · cols(A).</para>
-    /// <para>Cost: 1 outer product, 1 Kronecker product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -200,11 +200,9 @@ partial class Models
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(t2, t1); // xxᵀ ⊗ I
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Scale(2.0, t3); // 2(xxᵀ ⊗ I)
-        return global::GradGen.Arena.Keep(t4);
+        global::GradGen.Matrix t1 = global::GradGen.Kernel.ScaledOuter(2.0, x, x); // 2xxᵀ
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.KroneckerIdentity(t1, A.RowCount); // 2xxᵀ ⊗ I
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -213,7 +211,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial \operatorname{vec}(A)\, \partial x^{\top}} = 2(x \otimes A + I \otimes Ax)</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); ∂²f/∂vec(A)∂xᵀ: rows(A) · cols(A)×cols(A).</para>
-    /// <para>Cost: 2 Kronecker products, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 Kronecker product, 1 matrix–vector product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -222,9 +220,9 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Kron(global::GradGen.Matrix.OfColumns(x), A); // x ⊗ A
-        global::GradGen.Matrix t2 = global::GradGen.MatrixMath.Identity(A.ColumnCount); // I
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(t2, global::GradGen.Matrix.OfColumns(t3)); // I ⊗ Ax
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Matrix t3 = global::GradGen.Matrix.OfColumns(t2); // Ax
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.IdentityKronecker(A.ColumnCount, t3); // I ⊗ Ax
         global::GradGen.Matrix t5 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t4, 2.0); // 2(x ⊗ A + I ⊗ Ax)
         return global::GradGen.Arena.Keep(t5);
     }
@@ -323,7 +321,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial c} = 1</c></para>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial c^2} = 0</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar; ∂²f/∂vec(A)∂vec(A)ᵀ: rows(A) · cols(A)×rows(A) · cols(A); ∂²f/∂vec(A)∂xᵀ: rows(A) · cols(A)×cols(A); ∂²f/∂vec(A)∂c: rows(A) · cols(A)×1; ∂²f/∂x∂xᵀ: cols(A)×cols(A); ∂²f/∂x∂c: cols(A)×1; ∂²f/∂c²: scalar.</para>
-    /// <para>Cost: 3 Kronecker products, 2 matrix–vector products, 2 outer products, 1 matrix product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 Kronecker product, 2 matrix–vector products, 2 outer products, 1 matrix product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -333,22 +331,20 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(A.ColumnCount); // 1
-        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Identity(A.RowCount); // I
-        global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Kron(global::GradGen.Matrix.OfColumns(x), A); // x ⊗ A
-        global::GradGen.Matrix t5 = global::GradGen.MatrixMath.Identity(A.ColumnCount); // I
-        global::GradGen.Vector t6 = global::GradGen.MatrixMath.Zeros(A.RowCount * A.ColumnCount); // 0
-        global::GradGen.Matrix t7 = global::GradGen.Matrix.OfColumns(t6); // 0
-        global::GradGen.Matrix t8 = global::GradGen.Matrix.OfColumns(t2); // 1
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t10 = global::GradGen.Kernel.ScaledOuter(2.0, t9, x); // 2Axxᵀ
-        global::GradGen.Vector t11 = global::GradGen.Kernel.TransposeMultiply(A, t9); // AᵀAx
-        global::GradGen.Vector t12 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t11, 2.0, c); // 2AᵀAx + c
-        global::GradGen.Matrix t13 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        global::GradGen.Matrix t14 = global::GradGen.MatrixMath.Kron(t13, t3); // xxᵀ ⊗ I
-        global::GradGen.Matrix t15 = global::GradGen.Kernel.Scale(2.0, t14); // 2(xxᵀ ⊗ I)
-        global::GradGen.Matrix t16 = global::GradGen.MatrixMath.Kron(t5, global::GradGen.Matrix.OfColumns(t9)); // I ⊗ Ax
-        global::GradGen.Matrix t17 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t4, t16, 2.0); // 2(x ⊗ A + I ⊗ Ax)
-        global::GradGen.Matrix t18 = global::GradGen.Kernel.ScaledProduct(2.0, A, true, A, false); // 2AᵀA
-        return (global::GradGen.MatrixMath.NormSquared(t9) + c * t1, global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t12), t1, global::GradGen.Arena.Keep(t15), global::GradGen.Arena.Keep(t17), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t18), global::GradGen.Arena.Keep(t8), 0.0);
+        global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Kron(global::GradGen.Matrix.OfColumns(x), A); // x ⊗ A
+        global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(A.RowCount * A.ColumnCount); // 0
+        global::GradGen.Matrix t5 = global::GradGen.Matrix.OfColumns(t4); // 0
+        global::GradGen.Matrix t6 = global::GradGen.Matrix.OfColumns(t2); // 1
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(A, x); // Ax
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.ScaledOuter(2.0, t7, x); // 2Axxᵀ
+        global::GradGen.Vector t9 = global::GradGen.Kernel.TransposeMultiply(A, t7); // AᵀAx
+        global::GradGen.Vector t10 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t9, 2.0, c); // 2AᵀAx + c
+        global::GradGen.Matrix t11 = global::GradGen.Kernel.ScaledOuter(2.0, x, x); // 2xxᵀ
+        global::GradGen.Matrix t12 = global::GradGen.Kernel.KroneckerIdentity(t11, A.RowCount); // 2xxᵀ ⊗ I
+        global::GradGen.Matrix t13 = global::GradGen.Matrix.OfColumns(t7); // Ax
+        global::GradGen.Matrix t14 = global::GradGen.Kernel.IdentityKronecker(A.ColumnCount, t13); // I ⊗ Ax
+        global::GradGen.Matrix t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t3, t14, 2.0); // 2(x ⊗ A + I ⊗ Ax)
+        global::GradGen.Matrix t16 = global::GradGen.Kernel.ScaledProduct(2.0, A, true, A, false); // 2AᵀA
+        return (global::GradGen.MatrixMath.NormSquared(t7) + c * t1, global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t10), t1, global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t15), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t16), global::GradGen.Arena.Keep(t6), 0.0);
     }
 }
