@@ -5,21 +5,21 @@ namespace GradGen.Benchmarks;
 /// <summary>Times contenders in turns, so that what else the machine does falls on all of them alike.</summary>
 internal static class Measurement
 {
-    private const int Rounds = 25;
-    private const double MicrosecondsOfRound = 4000.0;
-    // On a busy machine the runtime takes its time to compile what is hot once more.
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
+    // Short, so that a busy machine interrupts few of them.
+    private const double MicrosecondsOfRound = 700.0;
 
     /// <summary>Microseconds of each contender: the median, the quartiles, and bytes that a warm run allocates.</summary>
-    internal static IReadOnlyList<Result> Of(Workload workload)
+    internal static IReadOnlyList<Result> Of(Workload workload, Effort effort)
     {
-        var repetitions = workload.Contenders.Select(WarmUp).ToArray();
-        var times = workload.Contenders.Select(_ => new double[Rounds]).ToArray();
-        for (var round = 0; round < Rounds; round++)
+        var repetitions = workload.Contenders.Select(contender => WarmUp(contender, effort)).ToArray();
+        var times = workload.Contenders.Select(_ => new double[effort.Rounds]).ToArray();
+        for (var round = 0; round < effort.Rounds; round++)
         {
-            for (var i = 0; i < repetitions.Length; i++)
+            // Who comes first, and after whom, changes.
+            for (var turn = 0; turn < repetitions.Length; turn++)
             {
-                times[i][round] = Time(workload.Contenders[i], repetitions[i]);
+                var i = (turn + round) % repetitions.Length;
+                times[i][round] = workload.Contenders[i].Time(repetitions[i]);
             }
         }
 
@@ -27,41 +27,44 @@ internal static class Measurement
     }
 
     /// <summary>Runs until the runtime has compiled what is hot; returns how many runs make up a round.</summary>
-    private static int WarmUp(Contender contender)
+    private static int WarmUp(Contender contender, Effort effort)
     {
         var watch = Stopwatch.StartNew();
-        var runs = 0;
-        for (; watch.Elapsed < s_warmUp || runs < 3; runs++)
+        var time = contender.Time(1);
+        for (var runs = 1; watch.Elapsed < effort.WarmUp || runs < 3; runs++)
         {
-            contender.Run();
+            time = contender.Time((int)Math.Clamp(MicrosecondsOfRound / time, 1, 10_000));
         }
 
-        return (int)Math.Clamp(MicrosecondsOfRound * runs / watch.Elapsed.TotalMicroseconds, 1, 100_000);
+        return (int)Math.Clamp(MicrosecondsOfRound / time, 1, 100_000);
     }
 
-    private static double Time(Contender contender, int repetitions)
+    private static long? Allocation(Contender contender)
     {
-        var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < repetitions; i++)
+        if (!contender.IsInProcess)
         {
-            contender.Run();
+            return null;
         }
 
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / repetitions;
-    }
-
-    private static long Allocation(Contender contender)
-    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         contender.Run();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static Result Summary(double[] times, long bytes)
+    private static Result Summary(double[] times, long? bytes)
     {
         Array.Sort(times);
         return new Result(times[times.Length / 2], times[times.Length / 4], times[3 * times.Length / 4], bytes);
     }
 
-    internal readonly record struct Result(double Median, double LowerQuartile, double UpperQuartile, long Bytes);
+    /// <summary>How much is spent on a measurement. On a busy machine the runtime takes its time to compile what is hot once more.</summary>
+    internal readonly record struct Effort(TimeSpan WarmUp, int Rounds)
+    {
+        internal static Effort Full => new(TimeSpan.FromSeconds(1.5), 61);
+
+        /// <summary>For what is only compared with itself at other sizes.</summary>
+        internal static Effort Light => new(TimeSpan.FromSeconds(0.4), 9);
+    }
+
+    internal readonly record struct Result(double Median, double LowerQuartile, double UpperQuartile, long? Bytes);
 }

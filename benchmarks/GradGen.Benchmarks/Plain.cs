@@ -103,10 +103,36 @@ internal static class Plain
         AddRows(a, b, c, m, k, 0, (int)j, n - (int)j);
     }
 
-    /// <summary>C = AᵀB, of matrices by columns.</summary>
+    /// <summary>C = AᵀB, of matrices by columns: four columns of A with one of B at once.</summary>
     internal static void TransposeProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, int m, int k, int n)
     {
-        for (var i = 0; i < k; i++)
+        ref var left = ref MemoryMarshal.GetReference(a);
+        ref var right = ref MemoryMarshal.GetReference(b);
+        var i = 0;
+        for (; i <= k - 4 && m % Width == 0; i += 4)
+        {
+            ref var a0 = ref Unsafe.Add(ref left, i * m);
+            ref var a1 = ref Unsafe.Add(ref a0, m);
+            ref var a2 = ref Unsafe.Add(ref a1, m);
+            ref var a3 = ref Unsafe.Add(ref a2, m);
+            for (var j = 0; j < n; j++)
+            {
+                ref var column = ref Unsafe.Add(ref right, j * m);
+                Vector256<double> d0 = default, d1 = default, d2 = default, d3 = default;
+                for (nint p = 0; p < m; p += Width)
+                {
+                    var value = Load(ref column, p);
+                    d0 = Vector256.MultiplyAddEstimate(Load(ref a0, p), value, d0);
+                    d1 = Vector256.MultiplyAddEstimate(Load(ref a1, p), value, d1);
+                    d2 = Vector256.MultiplyAddEstimate(Load(ref a2, p), value, d2);
+                    d3 = Vector256.MultiplyAddEstimate(Load(ref a3, p), value, d3);
+                }
+
+                Vector256.Create(Vector256.Sum(d0), Vector256.Sum(d1), Vector256.Sum(d2), Vector256.Sum(d3)).CopyTo(c[((j * k) + i)..]);
+            }
+        }
+
+        for (; i < k; i++)
         {
             var column = a.Slice(i * m, m);
             for (var j = 0; j < n; j++)

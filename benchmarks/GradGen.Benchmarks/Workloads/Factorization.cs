@@ -7,7 +7,7 @@ internal static class Factorization
 {
     internal static IEnumerable<Workload> All => [Of(8, 8, 2), Of(500, 500, 10)];
 
-    private static Workload Of(int m, int n, int k)
+    internal static Workload Of(int m, int n, int k)
     {
         var operands = new Operands();
         var (t, u, v) = (operands.Matrix(m, n), operands.Matrix(m, k), operands.Matrix(n, k));
@@ -17,6 +17,7 @@ internal static class Factorization
         return new Workload("‖T − UVᵀ‖²", $"{m}×{n}×{k}", [
             new("by hand", () => m <= Plain.Largest ? Small(t, u, v, ofU, ofV) : ByHand(t, u, v, ofU, ofV), Gradients),
             new("companion", () => Models.ValueAndGradientInto_Factorization(t, u, v, ofU, ofV), Gradients),
+            new("value", () => Models.Factorization(t, u, v), null),
             new("MathNet", () =>
             {
                 var residual = target - (left * right.Transpose());
@@ -24,7 +25,13 @@ internal static class Factorization
                 rightResult = -2.0 * residual.Transpose() * left;
                 return Math.Pow(residual.FrobeniusNorm(), 2.0);
             }, () => leftResult.ToColumnMajorArray().Concat(rightResult.ToColumnMajorArray())),
-        ]);
+        ])
+        {
+            Torch = "factorization",
+            Operands = [Operand.Of(t), Operand.Of(u), Operand.Of(v)],
+            Operations = 6.0 * m * n * k,
+            GradientEntries = (double)(m + n) * k,
+        };
 
         IEnumerable<double> Gradients() => ofU.AsMathNet().ToColumnMajorArray().Concat(ofV.AsMathNet().ToColumnMajorArray());
     }

@@ -8,7 +8,7 @@ internal static class Gaussian
 {
     internal static IEnumerable<Workload> All => [Of(1000, 16), Of(1000, 64)];
 
-    private static Workload Of(int count, int d)
+    internal static Workload Of(int count, int d)
     {
         var operands = new Operands();
         var (mu, sigma) = (operands.Vector(d), operands.PositiveDefinite(d));
@@ -20,6 +20,7 @@ internal static class Gaussian
         return new Workload("Gaussian log-likelihood", $"N = {count}, d = {d}", [
             new("by hand", () => ByHand(mu, sigma, xs, ofMu, ofSigma), Gradients),
             new("companion", () => Models.ValueAndGradientInto_Gaussian(mu, sigma, xs, ofMu, ofSigma), Gradients),
+            new("value", () => Models.Gaussian(mu, sigma, xs), null),
             new("MathNet", () =>
             {
                 var centred = samples - mean.OuterProduct(Vector<double>.Build.Dense(count, 1.0));
@@ -29,7 +30,13 @@ internal static class Gaussian
                 matrixResult = 0.5 * ((inverse * scatter * inverse) - (count * inverse));
                 return -0.5 * ((count * Math.Log(covariance.Determinant())) + (inverse * scatter).Trace());
             }, () => vectorResult.Concat(matrixResult.ToColumnMajorArray())),
-        ]);
+        ])
+        {
+            Torch = "gaussian",
+            Operands = [Operand.Of(mu), Operand.Of(sigma), (d, count, samples.ToColumnMajorArray())],
+            Operations = ((double)count * d * (d + 3)) + (13.0 / 3.0 * d * d * d),
+            GradientEntries = d + ((double)d * d),
+        };
 
         IEnumerable<double> Gradients() => ofMu.ToArray().Concat(ofSigma.AsMathNet().ToColumnMajorArray());
     }

@@ -7,7 +7,7 @@ internal static class LeastSquares
 {
     internal static IEnumerable<Workload> All => [Of(16, 8), Of(4000, 1000)];
 
-    private static Workload Of(int m, int n)
+    internal static Workload Of(int m, int n)
     {
         var operands = new Operands();
         var (a, x, y) = (operands.Matrix(m, n), operands.Vector(n), operands.Vector(m));
@@ -17,6 +17,7 @@ internal static class LeastSquares
         return new Workload("½‖Ax − y‖²", $"{m}×{n}", [
             new("by hand", () => m <= Plain.Largest ? Small(a, x, y, ofX, ofA) : ByHand(a, x, y, ofX, ofA), Gradients),
             new("companion", () => Models.ValueAndGradientInto_LeastSquares(a, x, y, ofA, ofX), Gradients),
+            new("value", () => Models.LeastSquares(a, x, y), null),
             new("MathNet", () =>
             {
                 var residual = (matrix * vector) - right;
@@ -24,7 +25,14 @@ internal static class LeastSquares
                 matrixResult = residual.OuterProduct(vector);
                 return 0.5 * (residual * residual);
             }, () => vectorResult.Concat(matrixResult.ToColumnMajorArray())),
-        ]);
+        ])
+        {
+            Torch = "least_squares",
+            Operands = [Operand.Of(a), Operand.Of(x), Operand.Of(y)],
+            Operations = 5.0 * m * n,
+            GradientEntries = n + ((double)m * n),
+            HasLargeGradient = true,
+        };
 
         IEnumerable<double> Gradients() => ofX.ToArray().Concat(ofA.AsMathNet().ToColumnMajorArray());
     }

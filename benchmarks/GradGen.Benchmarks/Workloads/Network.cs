@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen.Benchmarks.Workloads;
@@ -9,7 +10,7 @@ internal static class Network
 {
     internal static IEnumerable<Workload> All => [Of(8, 8, 8, 4), Of(256, 64, 128, 10)];
 
-    private static Workload Of(int batch, int inputs, int hidden, int outputs)
+    internal static Workload Of(int batch, int inputs, int hidden, int outputs)
     {
         var operands = new Operands();
         var (x, t) = (operands.Matrix(batch, inputs), operands.Matrix(batch, outputs));
@@ -21,6 +22,7 @@ internal static class Network
         return new Workload("two-layer tanh network", $"{batch}-{inputs}-{hidden}-{outputs}", [
             new("by hand", () => Math.Max(batch, hidden) <= Plain.Largest ? Small(x, t, w1, b1, w2, b2, ofW1, ofB1, ofW2, ofB2) : ByHand(x, t, w1, b1, w2, b2, ofW1, ofB1, ofW2, ofB2), Gradients),
             new("companion", () => Models.ValueAndGradientInto_Network(x, t, w1, b1.T, w2, b2.T, ofW1, ofB1.T, ofW2, ofB2.T), Gradients),
+            new("value", () => Models.Network(x, t, w1, b1.T, w2, b2.T), null),
             new("MathNet", () =>
             {
                 var one = Vector<double>.Build.Dense(batch, 1.0);
@@ -32,7 +34,13 @@ internal static class Network
                 results = [.. g1.ToColumnMajorArray(), .. c1, .. g2.ToColumnMajorArray(), .. c2];
                 return 0.5 * Math.Pow(error.FrobeniusNorm(), 2.0);
             }, () => results),
-        ]);
+        ])
+        {
+            Torch = "network",
+            Operands = [Operand.Of(x), Operand.Of(t), Operand.Of(w1), Operand.Of(b1), Operand.Of(w2), Operand.Of(b2)],
+            Operations = batch * ((4.0 * inputs * hidden) + (6.0 * hidden * outputs) + (20.0 * hidden)),
+            GradientEntries = ((double)inputs * hidden) + hidden + ((double)hidden * outputs) + outputs,
+        };
 
         IEnumerable<double> Gradients() =>
             [.. ofW1.AsMathNet().ToColumnMajorArray(), .. ofB1.ToArray(), .. ofW2.AsMathNet().ToColumnMajorArray(), .. ofB2.ToArray()];
@@ -82,12 +90,24 @@ internal static class Network
         {
             var column = entries.Slice(j * rows, rows);
             var values = h.Slice(j * rows, rows);
-            for (var i = 0; i < rows; i++)
+            var total = 0.0;
+            var i = 0;
+            var lanes = Vector256<double>.Zero;
+            for (; i <= rows - 4; i += 4)
             {
-                column[i] *= 1.0 - (values[i] * values[i]);
+                var value = Vector256.Create(values.Slice(i, 4));
+                var entry = Vector256.Create<double>(column.Slice(i, 4)) * (Vector256<double>.One - (value * value));
+                entry.CopyTo(column[i..]);
+                lanes += entry;
             }
 
-            sums[j] = TensorPrimitives.Sum<double>(column);
+            for (; i < rows; i++)
+            {
+                column[i] *= 1.0 - (values[i] * values[i]);
+                total += column[i];
+            }
+
+            sums[j] = total + Vector256.Sum(lanes);
         }
     }
 
@@ -110,24 +130,21 @@ internal static class Network
         Plain.AddProduct(h, second, error, batch, hidden, outputs);
         Plain.TransposeProduct(h, error, Kernel.WritableEntries(ofW2), batch, hidden, outputs);
         SumColumns(error, Kernel.WritableEntries(ofB2), batch);
-        var column = (stackalloc double[Plain.Largest])[..batch];
-        var weights = Kernel.WritableEntries(ofW1);
+        var inner = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * hidden)];
         var biases = Kernel.WritableEntries(ofB1);
+        inner.Clear();
         for (var j = 0; j < hidden; j++)
         {
-            column.Clear();
+            var column = inner.Slice(j * batch, batch);
             for (var p = 0; p < outputs; p++)
             {
                 Plain.AddScaled(second[(p * hidden) + j], error.Slice(p * batch, batch), column);
             }
 
             TimesDerivativeOfTanh(column, h.Slice(j * batch, batch), biases.Slice(j, 1), batch);
-            for (var i = 0; i < inputs; i++)
-            {
-                weights[(j * inputs) + i] = Plain.Dot(data.Slice(i * batch, batch), column);
-            }
         }
 
+        Plain.TransposeProduct(data, inner, Kernel.WritableEntries(ofW1), batch, inputs, hidden);
         return 0.5 * Plain.Dot(error, error);
     }
 }

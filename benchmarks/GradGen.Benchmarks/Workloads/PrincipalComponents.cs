@@ -5,7 +5,7 @@ internal static class PrincipalComponents
 {
     internal static IEnumerable<Workload> All => [Of(100, 2000, 5)];
 
-    private static Workload Of(int d, int n, int k)
+    internal static Workload Of(int d, int n, int k)
     {
         var operands = new Operands();
         var (x, w, gradient) = (operands.Matrix(d, n), operands.Matrix(d, k), MatrixMath.Zeros(d, k));
@@ -14,12 +14,19 @@ internal static class PrincipalComponents
         return new Workload("−Tr(WᵀXXᵀW)", $"{d}×{n}, {k}", [
             new("by hand", () => ByHand(x, w, gradient), () => gradient.AsMathNet().ToColumnMajorArray()),
             new("companion", () => Models.ValueAndGradientInto_PrincipalComponents(x, w, gradient), () => gradient.AsMathNet().ToColumnMajorArray()),
+            new("value", () => Models.PrincipalComponents(x, w), null),
             new("MathNet", () =>
             {
                 result = -2.0 * data * data.Transpose() * weights;
                 return -(weights.Transpose() * data * data.Transpose() * weights).Trace();
             }, () => result.ToColumnMajorArray()),
-        ]);
+        ])
+        {
+            Torch = "principal_components",
+            Operands = [Operand.Of(x), Operand.Of(w)],
+            Operations = 4.0 * d * n * k,
+            GradientEntries = (double)d * k,
+        };
     }
 
     private static double ByHand(Matrix x, Matrix w, Matrix gradient)

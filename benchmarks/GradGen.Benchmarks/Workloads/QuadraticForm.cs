@@ -7,7 +7,7 @@ internal static class QuadraticForm
 {
     internal static IEnumerable<Workload> All => [Of(8), Of(1024)];
 
-    private static Workload Of(int n)
+    internal static Workload Of(int n)
     {
         var operands = new Operands();
         var (a, x, gradient) = (operands.Matrix(n, n), operands.Vector(n), MatrixMath.Zeros(n));
@@ -15,12 +15,19 @@ internal static class QuadraticForm
         return new Workload("xᵀAx", $"{n}", [
             new("by hand", () => n <= Plain.Largest ? Small(a, x, gradient) : ByHand(a, x, gradient), () => gradient.ToArray()),
             new("companion", () => Models.ValueAndGradientInto_QuadraticForm(a, x, gradient), () => gradient.ToArray()),
+            new("value", () => Models.QuadraticForm(a, x), null),
             new("MathNet", () =>
             {
                 result = (matrix + matrix.Transpose()) * vector;
                 return vector * (matrix * vector);
             }, () => result),
-        ]);
+        ])
+        {
+            Torch = "quadratic",
+            Operands = [Operand.Of(a), Operand.Of(x)],
+            Operations = 4.0 * n * n,
+            GradientEntries = n,
+        };
     }
 
     private static double ByHand(Matrix a, Vector x, Vector gradient)

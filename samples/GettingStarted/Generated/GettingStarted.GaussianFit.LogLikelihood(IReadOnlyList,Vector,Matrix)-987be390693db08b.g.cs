@@ -36,12 +36,11 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
             global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
-            return global::GradGen.Arena.Keep(t6);
+            global::GradGen.Vector t5 = t2.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            return global::GradGen.Arena.Keep(t5);
         }
 
         /// <summary>
@@ -58,7 +57,7 @@ namespace GettingStarted
         /// = Tr((½Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − ½ count(xs)Σ⁻¹) dΣ)  (cyclic trace)<br/>
         /// ⟹ ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(xs)Σ⁻¹)  (positive definite Σ)</para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -74,16 +73,14 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
-            global::GradGen.CholeskyFactor t4 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t6 = t4.SolveLeft(t5); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t7 = t4.Solve(t6); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t8 = t4.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t9 = global::GradGen.Kernel.AddScaled(t7, -((double)xs.Count), t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
-            global::GradGen.Matrix t10 = global::GradGen.Kernel.Scale(0.5, t9); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
-            return global::GradGen.Arena.Keep(t10);
+            global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t5 = t2.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(t4, t5); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t5, t7, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            return global::GradGen.Arena.Keep(t8);
         }
 
         /// <summary>
@@ -94,7 +91,7 @@ namespace GettingStarted
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂μ: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -110,18 +107,16 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
             global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
-            return (global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t12));
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t6 = t2.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t6, t7); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t9 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t8, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t6, t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            return (global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t9));
         }
 
         /// <summary>
@@ -132,7 +127,7 @@ namespace GettingStarted
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); f: scalar; ∂f/∂μ: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -148,18 +143,16 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
             global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
-            return (-0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t5.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t10, t7)), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t12));
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t6 = t2.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t6, t7); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t9 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t8, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t6, t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            return (-0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t2.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t6, t5)), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t9));
         }
 
         /// <summary>
@@ -170,7 +163,7 @@ namespace GettingStarted
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); gradient_mu: column of rows(Σ); gradient_Sigma: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -189,19 +182,15 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "columns", gradient_Sigma.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
             global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
-            global::GradGen.Kernel.CopyTo(t6, gradient_mu);
-            global::GradGen.Kernel.CopyTo(t12, gradient_Sigma);
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t6 = t2.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t6, t7); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Kernel.MultiplyAdd(1.0, t6, false, t4, 0.0, gradient_mu);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t8, gradient_Sigma, 0.5, -((double)xs.Count));
         }
 
         /// <summary>
@@ -212,7 +201,7 @@ namespace GettingStarted
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); f: scalar; gradient_mu: column of rows(Σ); gradient_Sigma: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 solve for a vector, 1 matrix product, 2 solves for a matrix, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -231,21 +220,17 @@ namespace GettingStarted
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "columns", gradient_Sigma.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Packed(xs, xs.Count, Sigma.RowCount); // [xs]
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.AddToColumns(t2, t1); // [xs] + (−μ)1ᵀ
+            global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
             global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.CholeskyFactor t5 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Vector t6 = t5.Solve(t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t8 = t5.SolveLeft(t7); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t9 = t5.Solve(t8); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t10 = t5.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t11 = global::GradGen.Kernel.AddScaled(t9, -((double)xs.Count), t10); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹
-            global::GradGen.Matrix t12 = global::GradGen.Kernel.Scale(0.5, t11); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
-            double t13 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t5.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t10, t7));
-            global::GradGen.Kernel.CopyTo(t6, gradient_mu);
-            global::GradGen.Kernel.CopyTo(t12, gradient_Sigma);
-            return t13;
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t6 = t2.Inverse(); // Σ⁻¹
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t6, t7); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            double t9 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t2.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t6, t5));
+            global::GradGen.Kernel.MultiplyAdd(1.0, t6, false, t4, 0.0, gradient_mu);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t8, gradient_Sigma, 0.5, -((double)xs.Count));
+            return t9;
         }
     }
 }

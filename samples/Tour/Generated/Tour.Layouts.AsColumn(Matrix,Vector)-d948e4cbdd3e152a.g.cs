@@ -87,7 +87,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
             (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Add(t1.Item2, t1.Item1), gradient_x);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(t1.Item2, t1.Item1, gradient_x);
         }
 
         /// <summary>
@@ -107,10 +107,9 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
             (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.Item2, t1.Item1); // Aᵀx + Ax
-            double t3 = global::GradGen.Kernel.Inner(x, t1.Item1);
-            global::GradGen.Kernel.CopyTo(t2, gradient_x);
-            return t3;
+            double t2 = global::GradGen.Kernel.Inner(x, t1.Item1);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>(t1.Item1, t1.Item2, gradient_x);
+            return t2;
         }
     }
 }

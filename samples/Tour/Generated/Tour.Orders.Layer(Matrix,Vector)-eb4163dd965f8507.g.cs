@@ -22,16 +22,11 @@ namespace Tour
             global::GradGen.Guard.Same("Layer", "A", "columns", A.ColumnCount, "dx", "entries", dx.Count);
             global::GradGen.Guard.Same("Layer", "A", "rows", A.RowCount, "dA", "rows", dA.RowCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(A.RowCount); // 1
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Tanh(t2); // tanh(Ax)
-            global::GradGen.Vector t4 = global::GradGen.MatrixMath.Square(t3); // tanh(Ax)^∘2
-            global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(t1, t4); // 1 − tanh(Ax)^∘2
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(dA, x); // dA x
-            global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(A, dx); // A dx
-            global::GradGen.Vector t8 = global::GradGen.Kernel.Add(t6, t7); // dA x + A dx
-            global::GradGen.Vector t9 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t8); // (1 − tanh(Ax)^∘2) ∘ (dA x + A dx)
-            return global::GradGen.Arena.Keep(t9);
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(dA, x); // dA x
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, dx); // A dx
+            global::GradGen.Vector t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X2>>>(t1, t2, t3, 1.0); // (1 − tanh(Ax)^∘2) ∘ (dA x + A dx)
+            return global::GradGen.Arena.Keep(t4);
         }
 
         /// <summary>
@@ -51,15 +46,11 @@ namespace Tour
             global::GradGen.Guard.Same("Layer", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("Layer", "A", "rows", A.RowCount, "seed", "entries", seed.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(A.RowCount); // 1
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Tanh(t2); // tanh(Ax)
-            global::GradGen.Vector t4 = global::GradGen.MatrixMath.Square(t3); // tanh(Ax)^∘2
-            global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(t1, t4); // 1 − tanh(Ax)^∘2
-            global::GradGen.Vector t6 = global::GradGen.MatrixMath.PointwiseMultiply(t5, seed); // (1 − tanh(Ax)^∘2) ∘ seed
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.Outer(t6, x); // ((1 − tanh(Ax)^∘2) ∘ seed)xᵀ
-            global::GradGen.Vector t8 = global::GradGen.Kernel.TransposeMultiply(A, t6); // Aᵀ((1 − tanh(Ax)^∘2) ∘ seed)
-            return (global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t8));
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
+            global::GradGen.Vector t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X1>>>, global::GradGen.Entry.X0>>(seed, t1, 1.0); // (1 − tanh(Ax)^∘2) ∘ seed
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // ((1 − tanh(Ax)^∘2) ∘ seed)xᵀ
+            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ((1 − tanh(Ax)^∘2) ∘ seed)
+            return (global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t4));
         }
     }
 }

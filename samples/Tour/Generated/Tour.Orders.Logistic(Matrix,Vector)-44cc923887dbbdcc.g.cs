@@ -67,8 +67,7 @@ namespace Tour
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
-            global::GradGen.Vector t4 = global::GradGen.MatrixMath.Softplus(t1); // softplus(Xw)
-            return (global::GradGen.MatrixMath.Sum(t4), global::GradGen.Arena.Keep(t3));
+            return (global::GradGen.Kernel.MapSum<global::GradGen.Entry.Softplus<global::GradGen.Entry.X0>>(t1), global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -108,10 +107,9 @@ namespace Tour
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Softplus(t1); // softplus(Xw)
-            double t4 = global::GradGen.MatrixMath.Sum(t3);
+            double t3 = global::GradGen.Kernel.MapSum<global::GradGen.Entry.Softplus<global::GradGen.Entry.X0>>(t1);
             global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
-            return t4;
+            return t3;
         }
 
         /// <summary>
@@ -128,13 +126,11 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(X.RowCount); // 1
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Sigmoid(t2); // σ(Xw)
-            global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t1, t3); // 1 − σ(Xw)
-            global::GradGen.Vector t5 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t4); // σ(Xw) ∘ (1 − σ(Xw))
-            global::GradGen.Matrix t6 = global::GradGen.Kernel.WeightedGram(X, t5); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
-            return global::GradGen.Arena.Keep(t6);
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
+            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
+            global::GradGen.Vector t3 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t2, 1.0); // σ(Xw) ∘ (1 − σ(Xw))
+            global::GradGen.Matrix t4 = global::GradGen.Kernel.WeightedGram(X, t3); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
+            return global::GradGen.Arena.Keep(t4);
         }
 
         /// <summary>
@@ -153,15 +149,12 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(X.RowCount); // 1
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Sigmoid(t2); // σ(Xw)
-            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(X, t3); // Xᵀσ(Xw)
-            global::GradGen.Vector t5 = global::GradGen.MatrixMath.Softplus(t2); // softplus(Xw)
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Subtract(t1, t3); // 1 − σ(Xw)
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t6); // σ(Xw) ∘ (1 − σ(Xw))
-            global::GradGen.Matrix t8 = global::GradGen.Kernel.WeightedGram(X, t7); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
-            return (global::GradGen.MatrixMath.Sum(t5), global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t8));
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
+            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
+            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
+            global::GradGen.Vector t4 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t2, 1.0); // σ(Xw) ∘ (1 − σ(Xw))
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.WeightedGram(X, t4); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
+            return (global::GradGen.Kernel.MapSum<global::GradGen.Entry.Softplus<global::GradGen.Entry.X0>>(t1), global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t5));
         }
 
         /// <summary>
@@ -179,15 +172,12 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "v", "entries", v.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.MatrixMath.Ones(X.RowCount); // 1
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Sigmoid(t2); // σ(Xw)
-            global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t1, t3); // 1 − σ(Xw)
-            global::GradGen.Vector t5 = global::GradGen.MatrixMath.PointwiseMultiply(t3, t4); // σ(Xw) ∘ (1 − σ(Xw))
-            global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(X, v); // Xv
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6); // σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv
-            global::GradGen.Vector t8 = global::GradGen.Kernel.TransposeMultiply(X, t7); // Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
-            return global::GradGen.Arena.Keep(t8);
+            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
+            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(X, v); // Xv
+            global::GradGen.Vector t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.X1>>(t2, t3, 1.0); // σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv
+            global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(X, t4); // Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
+            return global::GradGen.Arena.Keep(t5);
         }
     }
 }

@@ -87,7 +87,7 @@ namespace Tour
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(2.0, t1), gradient_x);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t1, gradient_x, 2.0);
         }
 
         /// <summary>
@@ -107,10 +107,9 @@ namespace Tour
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
-            double t3 = global::GradGen.Kernel.Inner(x, t1);
-            global::GradGen.Kernel.CopyTo(t2, gradient_x);
-            return t3;
+            double t2 = global::GradGen.Kernel.Inner(x, t1);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t1, gradient_x, 2.0);
+            return t2;
         }
     }
 }

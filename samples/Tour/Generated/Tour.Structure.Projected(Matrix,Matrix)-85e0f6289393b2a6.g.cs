@@ -27,9 +27,8 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-            return global::GradGen.Arena.Keep(t3);
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(B, t1, 0.5); // ½(B + Bᵀ)
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -49,9 +48,8 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-            return global::GradGen.Arena.Keep(t3);
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(B, t1, 0.5); // ½(B + Bᵀ)
+            return global::GradGen.Arena.Keep(t2);
         }
 
         /// <summary>
@@ -71,10 +69,9 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-            global::GradGen.Matrix t4 = A.T; // Aᵀ
-            return (global::GradGen.Kernel.Inner(t4, B), global::GradGen.Arena.Keep(t3));
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(B, t1, 0.5); // ½(B + Bᵀ)
+            global::GradGen.Matrix t3 = A.T; // Aᵀ
+            return (global::GradGen.Kernel.Inner(t3, B), global::GradGen.Arena.Keep(t2));
         }
 
         /// <summary>
@@ -96,8 +93,7 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Scale(0.5, t2), gradient_A);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(B, t1, gradient_A, 0.5);
         }
 
         /// <summary>
@@ -119,12 +115,10 @@ namespace Tour
             global::GradGen.Guard.Same("Projected", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Scale(0.5, t2); // ½(B + Bᵀ)
-            global::GradGen.Matrix t4 = A.T; // Aᵀ
-            double t5 = global::GradGen.Kernel.Inner(t4, B);
-            global::GradGen.Kernel.CopyTo(t3, gradient_A);
-            return t5;
+            global::GradGen.Matrix t2 = A.T; // Aᵀ
+            double t3 = global::GradGen.Kernel.Inner(t2, B);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(B, t1, gradient_A, 0.5);
+            return t3;
         }
     }
 }

@@ -27,11 +27,10 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − B ∘ I
-            return global::GradGen.Arena.Keep(t5);
+            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
+            global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Diag(t2); // B ∘ I
+            global::GradGen.Matrix t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X2>>(t1, B, t3); // B + Bᵀ − B ∘ I
+            return global::GradGen.Arena.Keep(t4);
         }
 
         /// <summary>
@@ -51,11 +50,10 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − B ∘ I
-            return global::GradGen.Arena.Keep(t5);
+            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
+            global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Diag(t2); // B ∘ I
+            global::GradGen.Matrix t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X2>>(t1, B, t3); // B + Bᵀ − B ∘ I
+            return global::GradGen.Arena.Keep(t4);
         }
 
         /// <summary>
@@ -75,12 +73,11 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "B", "columns", B.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − B ∘ I
-            global::GradGen.Matrix t6 = A.T; // Aᵀ
-            return (global::GradGen.Kernel.Inner(t6, B), global::GradGen.Arena.Keep(t5));
+            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
+            global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Diag(t2); // B ∘ I
+            global::GradGen.Matrix t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X2>>(t1, B, t3); // B + Bᵀ − B ∘ I
+            global::GradGen.Matrix t5 = A.T; // Aᵀ
+            return (global::GradGen.Kernel.Inner(t5, B), global::GradGen.Arena.Keep(t4));
         }
 
         /// <summary>
@@ -102,10 +99,9 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
-            global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.Subtract(t2, t4), gradient_A);
+            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
+            global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Diag(t2); // B ∘ I
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Difference<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X2>>(t1, B, t3, gradient_A);
         }
 
         /// <summary>
@@ -127,14 +123,12 @@ namespace Tour
             global::GradGen.Guard.Same("SharedEntries", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = B.T; // Bᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, B); // B + Bᵀ
-            global::GradGen.Vector t3 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
-            global::GradGen.Matrix t4 = global::GradGen.MatrixMath.Diag(t3); // B ∘ I
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.Subtract(t2, t4); // B + Bᵀ − B ∘ I
-            global::GradGen.Matrix t6 = A.T; // Aᵀ
-            double t7 = global::GradGen.Kernel.Inner(t6, B);
-            global::GradGen.Kernel.CopyTo(t5, gradient_A);
-            return t7;
+            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Diagonal(B); // diag(B)
+            global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Diag(t2); // B ∘ I
+            global::GradGen.Matrix t4 = A.T; // Aᵀ
+            double t5 = global::GradGen.Kernel.Inner(t4, B);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Difference<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X2>>(t1, B, t3, gradient_A);
+            return t5;
         }
     }
 }

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace GradGen.Benchmarks;
+
+/// <summary>What one core of this machine can do at most, measured: the roofline (Williams, Waterman and Patterson, CACM 52, 2009).</summary>
+internal sealed class Machine
+{
+    private const int Repetitions = 7;
+
+    private readonly Dictionary<int, double> _bandwidths = [];
+
+    /// <summary>Operations of a microsecond at most: multiply–adds of the widest registers, on enough sums that none waits.</summary>
+    internal double PeakOperations { get; } = Best(() =>
+    {
+        const int rounds = 200_000;
+        var start = Stopwatch.GetTimestamp();
+        var lanes = Vector512.IsHardwareAccelerated ? MultiplyAdds512(rounds) : MultiplyAdds256(rounds);
+        return 2.0 * 16 * lanes * rounds / Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+    });
+
+    /// <summary>Microseconds that a workload takes at least: that of its operations, or of reading and writing what it must from where so much data lies.</summary>
+    internal double LeastTime(Workload workload) => Math.Max(workload.Operations / PeakOperations, workload.Bytes / Bandwidth(workload.Bytes));
+
+    /// <summary>Bytes of a microsecond that are read, of so many that are read again and again: from a cache, or from memory.</summary>
+    internal double Bandwidth(double bytes)
+    {
+        // In steps of two.
+        var size = Math.Clamp((int)Math.Ceiling(Math.Log2(bytes)), 12, 28);
+        if (!_bandwidths.TryGetValue(size, out var bandwidth))
+        {
+            var data = new double[1 << (size - 3)];
+            var passes = Math.Max(1, (1 << 26) >> size);
+            _bandwidths[size] = bandwidth = Best(() =>
+            {
+                var start = Stopwatch.GetTimestamp();
+                for (var i = 0; i < passes; i++)
+                {
+                    _ = TensorPrimitives.Sum<double>(data);
+                }
+
+                return (double)passes * 8 * data.Length / Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            });
+        }
+
+        return bandwidth;
+    }
+
+    private static double Best(Func<double> measure) => Enumerable.Range(0, Repetitions).Max(_ => measure());
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int MultiplyAdds512(int rounds)
+    {
+        var (x, y) = (Vector512.Create(0.5), Vector512.Create(1e-9));
+        Vector512<double> s0 = x, s1 = x, s2 = x, s3 = x, s4 = x, s5 = x, s6 = x, s7 = x, s8 = x, s9 = x, t0 = x, t1 = x, t2 = x, t3 = x, t4 = x, t5 = x;
+        for (var i = 0; i < rounds; i++)
+        {
+            s0 = Vector512.MultiplyAddEstimate(s0, x, y);
+            s1 = Vector512.MultiplyAddEstimate(s1, x, y);
+            s2 = Vector512.MultiplyAddEstimate(s2, x, y);
+            s3 = Vector512.MultiplyAddEstimate(s3, x, y);
+            s4 = Vector512.MultiplyAddEstimate(s4, x, y);
+            s5 = Vector512.MultiplyAddEstimate(s5, x, y);
+            s6 = Vector512.MultiplyAddEstimate(s6, x, y);
+            s7 = Vector512.MultiplyAddEstimate(s7, x, y);
+            s8 = Vector512.MultiplyAddEstimate(s8, x, y);
+            s9 = Vector512.MultiplyAddEstimate(s9, x, y);
+            t0 = Vector512.MultiplyAddEstimate(t0, x, y);
+            t1 = Vector512.MultiplyAddEstimate(t1, x, y);
+            t2 = Vector512.MultiplyAddEstimate(t2, x, y);
+            t3 = Vector512.MultiplyAddEstimate(t3, x, y);
+            t4 = Vector512.MultiplyAddEstimate(t4, x, y);
+            t5 = Vector512.MultiplyAddEstimate(t5, x, y);
+        }
+
+        Keep(Vector512.Sum(s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + t0 + t1 + t2 + t3 + t4 + t5));
+        return Vector512<double>.Count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int MultiplyAdds256(int rounds)
+    {
+        var (x, y) = (Vector256.Create(0.5), Vector256.Create(1e-9));
+        Vector256<double> s0 = x, s1 = x, s2 = x, s3 = x, s4 = x, s5 = x, s6 = x, s7 = x;
+        for (var i = 0; i < 2 * rounds; i++)
+        {
+            s0 = Vector256.MultiplyAddEstimate(s0, x, y);
+            s1 = Vector256.MultiplyAddEstimate(s1, x, y);
+            s2 = Vector256.MultiplyAddEstimate(s2, x, y);
+            s3 = Vector256.MultiplyAddEstimate(s3, x, y);
+            s4 = Vector256.MultiplyAddEstimate(s4, x, y);
+            s5 = Vector256.MultiplyAddEstimate(s5, x, y);
+            s6 = Vector256.MultiplyAddEstimate(s6, x, y);
+            s7 = Vector256.MultiplyAddEstimate(s7, x, y);
+        }
+
+        Keep(Vector256.Sum(s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7));
+        return Vector256<double>.Count;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Keep(double result) => _ = result;
+}
