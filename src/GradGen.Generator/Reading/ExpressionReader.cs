@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

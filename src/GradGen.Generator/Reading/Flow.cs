@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 using Microsoft.CodeAnalysis;
 
 namespace GradGen.Generator.Reading;

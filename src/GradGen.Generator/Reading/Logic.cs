@@ -10,16 +10,6 @@ internal static class Logic
     private static readonly HostInfo Conjunction = new("{0} && {1}", ValueKind.Boolean, Precedence.And, Precedence.Relational, "∧");
     private static readonly HostInfo Disjunction = new("{0} || {1}", ValueKind.Boolean, Precedence.Or, Precedence.And, "∨");
 
-    public static Expression Truth(this Graph graph, bool value) =>
-        graph.Make(Host.Instance, new HostInfo(value ? "true" : "false", ValueKind.Boolean));
-
-    public static bool IsTruth(this Expression e, out bool value)
-    {
-        var template = e.Operation == Host.Instance && e.Shape.Kind == ValueKind.Boolean && e.Operands.IsEmpty ? ((HostInfo)e.Payload!).Template : "";
-        value = template == "true";
-        return value || template == "false";
-    }
-
     public static Expression Not(Expression a)
     {
         if (a.IsTruth(out var value)) return a.Graph.Truth(!value);

@@ -1,5 +1,6 @@
 using GradGen.Generator.Diagnostics;
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

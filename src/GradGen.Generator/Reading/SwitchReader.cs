@@ -1,4 +1,5 @@
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GradGen.Generator.Reading;
