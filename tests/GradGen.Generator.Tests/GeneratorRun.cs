@@ -58,6 +58,17 @@ internal sealed class GeneratorRun
         return Assembly.Load(stream.ToArray());
     }
 
+    /// <summary>The compiled sources as another compilation refers to them, loaded so that what refers to them runs.</summary>
+    public MetadataReference Reference(string name)
+    {
+        using var stream = new MemoryStream();
+        AssertNothingSaid(Output.WithAssemblyName(name).Emit(stream).Diagnostics);
+        var image = stream.ToArray();
+        var loaded = Assembly.Load(image);
+        AppDomain.CurrentDomain.AssemblyResolve += (_, asked) => new AssemblyName(asked.Name).Name == name ? loaded : null;
+        return MetadataReference.CreateFromImage(image);
+    }
+
     private void AssertNothingSaid(IEnumerable<Diagnostic> byCompiler)
     {
         var wrong = byCompiler.Where(d => d.Severity >= DiagnosticSeverity.Warning)

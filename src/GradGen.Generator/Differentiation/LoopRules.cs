@@ -65,7 +65,7 @@ internal static class LoopRules
         // Round number count − 1 − i of the forward loop, as the reverse loop counts up from 0.
         var count = LoopCount.Of(loop);
         var reverse = LoopIndex.Of(graph.Integer(0), count, LoopIndex.DepthOf(loop[0]));
-        var round = graph.Make(Host.Instance, new HostInfo("{0} - 1 - {1}", ValueKind.Integer, Precedence.Additive, Precedence.Multiplicative), count, reverse);
+        var round = MirroredRound.Of(count, reverse);
         var seen = new Dictionary<Expression, Expression> { [loop[0]] = IntegerSum.Of(loop[0][0], round) };
         for (var s = 0; s < carried.Length; s++) seen[carried[s]] = ListItem.Of(LoopHistory.Of(loop, s), round);
         Expression InReverse(Expression e) => Substitution.Of(e, seen);

@@ -30,7 +30,8 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
         }
 
         var destinations = companion.Outputs.Select(o => o.Destination).OfType<Expression>().ToList();
-        var inputs = Inputs.Of([.. companion.Outputs.Select(o => o.Value), .. companion.Extra])
+        var reached = Reachable.From([.. companion.Outputs.Select(o => o.Value), .. companion.Extra]);
+        var inputs = reached.Concat(reached.Where(e => e.Is<Extent>() && e.Graph.Dimensions.NameOf(e) is not null).Select(Extent.Owner)).Where(e => e.Is<Variable>()).Distinct().OrderBy(e => e.Id)
             .Where(v => v.Shape.IsReal && !destinations.Contains(v)).Select(v => $"{Variable.Info(v).Name}: {Shape(v.Shape)}");
         var results = companion.Outputs.Where(o => o.Value.Shape.IsReal).Select(o => $"{o.Destination?.Payload switch { VariableInfo d => d.Name, _ => o.Symbol.Unicode }}: {Shape(o.Value.Shape)}");
         writer.Line($"/// <para>Shapes: {Escape(string.Join("; ", inputs.Concat(results)))}.</para>");

@@ -54,8 +54,14 @@ internal abstract record Notation
 
     public sealed record Cases(Notation Condition, Notation Then, Notation Else) : Notation;
 
-    /// <summary>A formula with names for parts of it: <c>2|P|AXP⁻¹ where P = XᵀAX</c>. Never a part of another.</summary>
-    public sealed record Where(Notation Body, ImmutableArray<(Name Name, Notation Value)> Definitions) : Notation;
+    /// <summary>The least whole number, from one on, for which a condition holds.</summary>
+    public sealed record Least(Notation Index, Notation From, Notation Condition) : Notation;
+
+    /// <summary>
+    /// A formula with names for parts of it, <c>2|P|AXP⁻¹ where P = XᵀAX</c>, or with the equations of sequences,
+    /// <c>hₙ where hᵢ₊₁ = tanh(Whᵢ), h₀ = x</c>. Never a part of another.
+    /// </summary>
+    public sealed record Where(Notation Body, ImmutableArray<(Notation Left, Notation Right)> Definitions) : Notation;
 
     /// <summary>An infix relation or C# operator, always parenthesized inside another formula.</summary>
     public sealed record Infix(string Symbol, Notation Left, Notation Right) : Notation;

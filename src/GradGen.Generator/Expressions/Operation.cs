@@ -102,6 +102,12 @@ internal abstract class Operation
     /// <summary>How the node is written in a formula.</summary>
     public abstract Notation Notate(Expression node, Func<Expression, Notation> operand);
 
+    /// <summary>How a node whose notation leaves its size open is written where the size has to be said.</summary>
+    public virtual Notation NotateSized(Expression node, Func<Expression, Notation> operand) => Notate(node, operand);
+
+    /// <summary>What the notation of the node says of sizes.</summary>
+    public virtual Sizing Sizing => Sizing.Own;
+
     /// <summary>How the node is computed by C#.</summary>
     public virtual Computation Compute(Expression node) => throw new InvalidOperationException($"{Name} is planned, never computed as it stands.");
 }
@@ -116,6 +122,40 @@ internal enum Linearity
 
     /// <summary>In all of them together, as a sum is: its differential is the same operation on the differentials.</summary>
     Together,
+}
+
+/// <summary>How a reader finds the sizes of what a formula is made of.</summary>
+internal enum Sizing
+{
+    /// <summary>The size of the value follows from its parts, and a part has the size that it says itself.</summary>
+    Own,
+
+    /// <summary>The size of each part is known from what is done with it.</summary>
+    Told,
+
+    /// <summary>The notation says no size: I, 1, 0, e; the place where it stands tells it.</summary>
+    Open,
+
+    /// <summary>All arrays that it is made of are as large as the value.</summary>
+    Alike,
+
+    /// <summary>A product of matrices: the columns of each are the rows of the next.</summary>
+    Chain,
+
+    /// <summary>A transpose.</summary>
+    Turned,
+
+    /// <summary>A diagonal matrix as large as its diagonal is long.</summary>
+    Diagonal,
+
+    /// <summary>A Kronecker product: of two factors and the product, any two tell the size of the third.</summary>
+    Kronecker,
+
+    /// <summary>Parts side by side, as high as the whole; the last part whose width is not known has what the others leave.</summary>
+    SideBySide,
+
+    /// <summary>Parts one below the other, as wide as the whole.</summary>
+    Stacked,
 }
 
 /// <summary>A function of the language by its metadata name (<c>GradGen.MatrixMath.Inv</c>) and what it builds.</summary>

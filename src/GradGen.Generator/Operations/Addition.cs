@@ -10,6 +10,8 @@ internal sealed class Addition : Operation
 
     public override string Name => "+";
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public override Linearity Linearity => Linearity.Together;
 
     public override bool IsCommutative => true;
@@ -76,6 +78,8 @@ internal sealed class Scaling : Operation
     public static readonly Scaling Instance = new();
 
     public override string Name => "scale";
+
+    public override Sizing Sizing => Sizing.Alike;
 
     public override Linearity Linearity => Linearity.InEach;
 

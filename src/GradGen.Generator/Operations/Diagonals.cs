@@ -11,6 +11,8 @@ internal sealed class DiagonalMatrix : Operation
 
     public override string Name => "Diag";
 
+    public override Sizing Sizing => Sizing.Diagonal;
+
     public override Linearity Linearity => Linearity.Together;
 
     public override string TransposeRuleName(Expression node) => "trace with a diagonal matrix";

@@ -36,6 +36,8 @@ internal sealed partial class Elementwise : Operation
 
     public override string Name { get; }
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public override string? Kink { get; }
 
     /// <summary>What the C# method means that has a second argument, where there is one.</summary>

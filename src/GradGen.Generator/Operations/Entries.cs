@@ -11,6 +11,8 @@ internal sealed class Entry : Operation
 
     public override string Name => "entry";
 
+    public override Sizing Sizing => Sizing.Told;
+
     public override Linearity Linearity => Linearity.Together;
 
     public static Expression Of(Expression x, params Expression[] indices) => x.Graph.Make(Instance, null, new[] { x }.Concat(indices).ToArray());

@@ -11,6 +11,8 @@ internal sealed class EntrywiseProduct : Operation
 
     public override string Name => "∘";
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public override Linearity Linearity => Linearity.InEach;
 
     public override string RuleName(Expression node) => ProductNotation.HasDenominator(node) ? "quotient rule" : "product rule";

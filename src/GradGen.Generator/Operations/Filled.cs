@@ -18,6 +18,8 @@ internal sealed class Filled : Operation
 
     public override string Name { get; }
 
+    public override Sizing Sizing => Sizing.Open;
+
     public override IEnumerable<LanguageFunction> Functions =>
     [
         new($"GradGen.MatrixMath.{Name}", (graph, a) => graph.Make(this, a.Length == 1 ? ValueKind.Vector : ValueKind.Matrix, a)),
@@ -34,12 +36,21 @@ internal sealed class Filled : Operation
 
     public override bool IsSymmetric(Expression node, bool promises) => node.Graph.Dimensions.AreSame(node.Shape.Rows!, node.Shape.Columns!);
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
+        Written(node, _ => new Notation.Number(value), new Notation.Number(value));
+
+    public override Notation NotateSized(Expression node, Func<Expression, Notation> operand)
     {
-        Notation number = new Notation.Number(value);
-        if (value == 0 || node.Shape.IsVector) return number;
-        Notation row = new Notation.Transposed(number);
-        return node.Shape.IsRowVector ? row : new Notation.Product([number, row]);
+        Notation Sized(params Expression[] sizes) => new Notation.Subscript(new Notation.Number(value), sizes.Select(operand).ToImmutableArray());
+        return Written(node, size => Sized(size), Sized([.. node.Operands]));
+    }
+
+    // A matrix of ones is 1·1ᵀ, one of zeros 0.
+    private Notation Written(Expression node, Func<Expression, Notation> column, Notation all)
+    {
+        if (node.Shape.IsVector) return column(node[0]);
+        if (node.Shape.IsRowVector) return column(node[0]) is Notation.Number { Value: 0 } zero ? zero : new Notation.Transposed(column(node[0]));
+        return value == 0 ? all : new Notation.Product([column(node[0]), new Notation.Transposed(column(node[1]))]);
     }
 
     /// <summary>The number that all entries are.</summary>
@@ -57,6 +68,8 @@ internal sealed class IdentityMatrix : Operation
 
     public override string Name => "Identity";
 
+    public override Sizing Sizing => Sizing.Open;
+
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Identity", (graph, a) => graph.Identity(a[0]))];
 
     public override bool IsDifferentiableIn(int operand) => false;
@@ -66,6 +79,8 @@ internal sealed class IdentityMatrix : Operation
     public override bool IsSymmetric(Expression node, bool promises) => true;
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Verbatim("I");
+
+    public override Notation NotateSized(Expression node, Func<Expression, Notation> operand) => new Notation.Subscript(new Notation.Verbatim("I"), [operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.Identity", 1);
 }
@@ -80,6 +95,8 @@ internal sealed class Unit : Operation
 
     public override string Name => "unit";
 
+    public override Sizing Sizing => Sizing.Open;
+
     public override bool IsDifferentiableIn(int operand) => false;
 
     public static Expression Of(Shape shape, params Expression[] indices) =>
@@ -92,14 +109,19 @@ internal sealed class Unit : Operation
         _ => Shape.Matrix(operands[0], operands[1]),
     };
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => Written(node, (index, _) => [operand(index)]);
+
+    // eᵢ of n entries is e[i, n].
+    public override Notation NotateSized(Expression node, Func<Expression, Notation> operand) => Written(node, (index, size) => [operand(index), operand(size)]);
+
+    private static Notation Written(Expression node, Func<Expression, Expression, ImmutableArray<Notation>> below)
     {
-        Notation E(Expression index) => new Notation.Subscript(new Notation.Verbatim("e"), [operand(index)]);
+        Notation E(Expression index, Expression size) => new Notation.Subscript(new Notation.Verbatim("e"), below(index, size));
         return node.Shape.Kind switch
         {
-            ValueKind.Vector => E(node[1]),
-            ValueKind.RowVector => new Notation.Transposed(E(node[1])),
-            _ => new Notation.Product([E(node[2]), new Notation.Transposed(E(node[3]))]),
+            ValueKind.Vector => E(node[1], node[0]),
+            ValueKind.RowVector => new Notation.Transposed(E(node[1], node[0])),
+            _ => new Notation.Product([E(node[2], node[0]), new Notation.Transposed(E(node[3], node[1]))]),
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed class GivenFunction : Operation
         if (rule.Pushforward is { } pushforward)
         {
             var along = rule.Real.Select(i => i == operand ? d : node.Graph.Zero(node[i].Shape));
-            return node.Graph.Make(GivenCall.Instance, new CallInfo(pushforward, rule.Kind), node.Operands.Concat(along).Concat([node]).ToImmutableArray());
+            return node.Graph.Make(GivenCall.Instance, new CallInfo(pushforward, rule.Kind, "D" + rule.Name, ""), node.Operands.Concat(along).Concat([node]).ToImmutableArray());
         }
 
         return node.Shape.IsScalar && Adjoint(node, operand, node.Graph.Number(1)) is { } gradient ? Algebra.Inner(gradient, d) : null;
@@ -46,13 +46,13 @@ internal sealed class GivenFunction : Operation
         var rule = (GivenRule)node.Payload!;
         var place = rule.Varying.ToList().IndexOf(operand);
         if (place < 0) return null;
-        if (rule.Pullback is { } pullback) return Part(pullback, node.Operands.Add(g));
-        return rule.Gradient is { } gradient ? Algebra.Scale(g, Part(gradient, node.Operands)) : null;
+        if (rule.Pullback is { } pullback) return Part(pullback, node.Operands.Add(g), rule.Name, "*");
+        return rule.Gradient is { } gradient ? Algebra.Scale(g, Part(gradient, node.Operands, "∇", rule.Name)) : null;
 
-        Expression Part(string method, ImmutableArray<Expression> arguments)
+        Expression Part(string method, ImmutableArray<Expression> arguments, string before, string behind)
         {
             var alone = rule.Varying.Count == 1;
-            var call = node.Graph.Make(GivenCall.Instance, new CallInfo(method, alone ? node[operand].Shape.Kind : ValueKind.Opaque), alone ? arguments.Add(node[operand]) : arguments);
+            var call = node.Graph.Make(GivenCall.Instance, new CallInfo(method, alone ? node[operand].Shape.Kind : ValueKind.Opaque, before, behind), alone ? arguments.Add(node[operand]) : arguments);
             return alone ? call : node.Graph.Make(TuplePart.Instance, new PartNumber(place + 1), call, node[operand]);
         }
     }
@@ -66,8 +66,11 @@ internal sealed class GivenFunction : Operation
 
     public override Computation Compute(Expression node) => GivenCall.Of(((GivenRule)node.Payload!).Method, node.Operands.Length);
 
-    /// <summary>What a given derivative's call returns: a value of a kind, or a tuple.</summary>
-    private sealed record CallInfo(string Method, ValueKind Kind);
+    /// <summary>A given derivative's call.</summary>
+    /// <param name="Kind">The kind of the value that it returns; opaque where it is a tuple.</param>
+    /// <param name="Before">How it is written: DF along a direction, F* for a pullback, ∇F for a gradient. The number of an element of a tuple follows here, F₁*.</param>
+    /// <param name="Behind">What is written after that.</param>
+    private sealed record CallInfo(string Method, ValueKind Kind, string Before, string Behind);
 
     /// <summary>The number of a tuple's element, from 1.</summary>
     private sealed record PartNumber(int Value);
@@ -79,6 +82,8 @@ internal sealed class GivenFunction : Operation
 
         public override string Name => "given derivative";
 
+        public override Sizing Sizing => Sizing.Told;
+
         public static Computation Of(string method, int arguments) => new($"{method}({string.Join(", ", Enumerable.Range(0, arguments).Select(i => $"{{{i}}}"))})");
 
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
@@ -88,10 +93,13 @@ internal sealed class GivenFunction : Operation
 
         public override bool RunsForeignCode(Expression node) => true;
 
-        public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+        public override Notation Notate(Expression node, Func<Expression, Notation> operand) => Written(node, "", operand);
+
+        /// <param name="number">Which element of the tuple, in digits below the line.</param>
+        public static Notation Written(Expression node, string number, Func<Expression, Notation> operand)
         {
-            var method = ((CallInfo)node.Payload!).Method;
-            return new Notation.Function(method.Substring(method.LastIndexOf('.') + 1), node.Operands.Take(Arguments(node)).Select(operand).ToImmutableArray());
+            var info = (CallInfo)node.Payload!;
+            return new Notation.Function(info.Before + number + info.Behind, node.Operands.Take(Arguments(node)).Select(operand).ToImmutableArray());
         }
 
         public override Computation Compute(Expression node) => Of(((CallInfo)node.Payload!).Method, Arguments(node));
@@ -111,7 +119,7 @@ internal sealed class GivenFunction : Operation
         public override bool MayShareStorage(Expression node) => true;
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Subscript(operand(node[0]), [new Notation.Number(((PartNumber)node.Payload!).Value)]);
+            GivenCall.Written(node[0], string.Concat(((PartNumber)node.Payload!).Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => "₀₁₂₃₄₅₆₇₈₉"[digit - '0'])), operand);
 
         public override Computation Compute(Expression node) => new($"{{0}}.Item{((PartNumber)node.Payload!).Value}", Precedence.Primary, Precedence.Primary);
     }

@@ -134,7 +134,9 @@ internal sealed class Host : Operation
         if (Arithmetic(info.Template, operands) is { } arithmetic) return arithmetic;
 
         // C# on names is shown as it is written: options.Lambda.
-        var text = info.Template.Replace("global::", "").Replace("this.", "");
+        var text = info.Template.Replace("this.", "");
+        if (operands.IsEmpty && text.StartsWith("global::", StringComparison.Ordinal)) text = text.Substring(text.LastIndexOf('.') + 1);
+        text = text.Replace("global::", "");
         for (var i = 0; i < operands.Length; i++)
         {
             if (operands[i] is not (Notation.Name or Notation.Verbatim)) return new Notation.Function("f", operands);

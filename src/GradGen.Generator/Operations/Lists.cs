@@ -88,7 +88,7 @@ internal sealed class ListPlacement : Operation
 
     public override Expression Differential(Expression node, int operand, Expression d) => Of(node[0], node[1], d);
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("at", [operand(node[1]), operand(node[2])]);
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("item", [operand(node[1]), operand(node[2])]);
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.PlaceInList", 3);
 }

@@ -11,6 +11,8 @@ internal sealed class MatrixProduct : Operation
 
     public override string Name => "·";
 
+    public override Sizing Sizing => Sizing.Chain;
+
     public override Linearity Linearity => Linearity.InEach;
 
     public override IEnumerable<LanguageFunction> Functions =>

@@ -15,7 +15,7 @@ internal static class OperationTable
         RowSums.Instance, ColumnSums.Instance, DiagonalMatrix.Instance, MainDiagonal.Instance, Vectorization.Instance,
         Unvectorization.Instance, KroneckerProduct.Instance, KroneckerAdjoint.Instance, Entry.Instance, Line.Row, Line.Column,
         ListItem.Instance, ListZero.Instance, ListPlacement.Instance, ListResult.Instance, RecordValue.Instance, GivenFunction.Instance, Tangent.Instance, Named.Instance, AsMatrix.Instance, LinearOperator.Instance, LogSumExp.Instance, Softmax.Instance, LoopIndex.Instance, IndexedSum.Instance, Conditional.Instance,
-        Carried.Instance, Loop.Instance, LoopValue.Instance, LoopHistory.Instance, LoopCount.Instance,
+        Carried.Instance, Loop.Instance, LoopValue.Instance, LoopHistory.Instance, LoopCount.Instance, MirroredRound.Instance,
         Elementwise.Exp, Elementwise.Log, Elementwise.Log10, Elementwise.Log2, Elementwise.Sqrt, Elementwise.Cbrt,
         Elementwise.Expm1, Elementwise.Log1p, Elementwise.Sigmoid, Elementwise.Softplus, Elementwise.Sin, Elementwise.Cos, Elementwise.Tan, Elementwise.Sinh,
         Elementwise.Cosh, Elementwise.Tanh, Elementwise.Sign, Elementwise.Step, Elementwise.Abs, Elementwise.Relu,

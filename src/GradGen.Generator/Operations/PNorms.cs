@@ -33,6 +33,14 @@ internal sealed class PNorm : Operation
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.NormP", 2);
 
+    /// <summary>(|x|/‖x‖ₚ)ᵖ⁻ᵏ, entry by entry.</summary>
+    private static Notation ScaledPower(Expression node, double less, Func<Expression, Notation> operand)
+    {
+        var exponent = node[1].IsNumber(out var p) ? new Notation.Number(p - less) : operand(Subtract(node[1], node.Graph.Number(less)));
+        var scaled = new Notation.Fraction(new Notation.Function("abs", [operand(node[0])]), PNorm.Instance.Notate(node, operand));
+        return new Notation.Superscript(scaled, new Notation.Product([new Notation.Verbatim("∘"), exponent]));
+    }
+
     /// <summary>u = sign(x)(|x|/‖x‖ₚ)ᵖ⁻¹; du = (c ∘ dx − (p − 1) u uᵀdx)/‖x‖ₚ with c = (p − 1)(|x|/‖x‖ₚ)ᵖ⁻².</summary>
     private sealed class Gradient : Operation
     {
@@ -51,7 +59,7 @@ internal sealed class PNorm : Operation
         }
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Function("∇", [PNorm.Instance.Notate(node, operand)]);
+            new Notation.Product([new Notation.Function("sign", [operand(node[0])]), ScaledPower(node, 1, operand)], "∘");
 
         public override Computation Compute(Expression node) => Computation.Call("Kernel.NormPGradient", 2);
     }
@@ -66,7 +74,7 @@ internal sealed class PNorm : Operation
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => operands[0].Shape;
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Function("curv", [PNorm.Instance.Notate(node, operand)]);
+            new Notation.Product([operand(Subtract(node[1], node.Graph.Number(1))), ScaledPower(node, 2, operand)]);
 
         public override Computation Compute(Expression node) => Computation.Call("Kernel.NormPCurvature", 2);
     }

@@ -11,6 +11,8 @@ internal sealed class Power : Operation
 
     public override string Name => "power";
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public override string RuleName(Expression node) => "power rule";
 
     public override IEnumerable<LanguageFunction> Functions =>

@@ -47,6 +47,8 @@ internal sealed class IndexedSum : Operation
 
     public override string Name => "∑";
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public override Linearity Linearity => Linearity.Together;
 
     public override int BoundOperands(object? payload) => 1;
@@ -99,6 +101,8 @@ internal sealed class Conditional : Operation
 
     public override string Name => "if";
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public override Linearity Linearity => Linearity.Together;
 
     public override bool IsDifferentiableIn(int operand) => operand > 0;
@@ -122,8 +126,16 @@ internal sealed class Conditional : Operation
     public override IEnumerable<Read> Reads(Expression node) =>
         [new(node[0]), new(node[1], new Region(node[0], 1, [])), new(node[2], new Region(node[0], 2, []))];
 
-    public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.Cases(operand(node[0]), operand(node[1]), operand(node[2]));
+    public override Notation Notate(Expression node, Func<Expression, Notation> operand)
+    {
+        if (node.Shape.Kind != ValueKind.Boolean) return new Notation.Cases(operand(node[0]), operand(node[1]), operand(node[2]));
+        // A choice between truth and another condition is that condition and, or, the first.
+        if (node[2].IsTruth(out var otherwise)) return otherwise ? new Notation.Infix("∨", Not(node[0]), operand(node[1])) : new Notation.Infix("∧", operand(node[0]), operand(node[1]));
+        if (node[1].IsTruth(out var then)) return then ? new Notation.Infix("∨", operand(node[0]), operand(node[2])) : new Notation.Infix("∧", Not(node[0]), operand(node[2]));
+        return new Notation.Cases(operand(node[0]), operand(node[1]), operand(node[2]));
+
+        Notation Not(Expression condition) => new Notation.Function("¬", [operand(condition)]);
+    }
 }
 
 /// <summary>

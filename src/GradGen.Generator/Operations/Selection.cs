@@ -14,6 +14,8 @@ internal sealed class Masked : Operation
 
     public override string Name => "Where";
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions =>

@@ -61,6 +61,8 @@ internal sealed class Stacking : Operation
 
     public override string Name { get; }
 
+    public override Sizing Sizing => vertical ? Sizing.Stacked : Sizing.SideBySide;
+
     public override Linearity Linearity => Linearity.Together;
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen." + Name, (_, a) => Of(a))];
@@ -176,6 +178,8 @@ internal sealed class Part : Operation
 
         public override string Name => "placement";
 
+        public override Sizing Sizing => Sizing.Open;
+
         public override Linearity Linearity => Linearity.Together;
 
         public static Expression Of(Expression part, Expression block)
@@ -204,7 +208,12 @@ internal sealed class Part : Operation
         }
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-            new Notation.Function("place", node.Operands.Skip(node.Operands.Length == 3 ? 1 : 2).Select(operand).ToImmutableArray());
+            new Notation.Function("place", node.Operands.Skip(Dimensions(node)).Select(operand).ToImmutableArray());
+
+        public override Notation NotateSized(Expression node, Func<Expression, Notation> operand) =>
+            new Notation.Function("place", node.Operands.Skip(Dimensions(node)).Concat(node.Operands.Take(Dimensions(node))).Select(operand).ToImmutableArray());
+
+        private static int Dimensions(Expression node) => node.Operands.Length == 3 ? 1 : 2;
 
         public override Computation Compute(Expression node) =>
             Computation.Call(node.Operands.Length == 3 ? "Kernel.PlaceSubVector" : "Kernel.PlaceSubMatrix", node.Operands.Length);

@@ -30,6 +30,8 @@ internal sealed class AsMatrix : Operation
 
     public override string Name => "as matrix";
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public override Linearity Linearity => Linearity.Together;
 
     public static Expression Of(Expression x) => x.Shape.IsMatrix ? x : x.Graph.Make(Instance, null, x);

@@ -11,6 +11,8 @@ internal sealed class Transposition : Operation
 
     public override string Name => "ᵀ";
 
+    public override Sizing Sizing => Sizing.Turned;
+
     public override Linearity Linearity => Linearity.Together;
 
     public override string TransposeRuleName(Expression node) => "transposition";

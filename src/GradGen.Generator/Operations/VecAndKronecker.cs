@@ -71,6 +71,8 @@ internal sealed class KroneckerProduct : Operation
 
     public override string Name => "Kron";
 
+    public override Sizing Sizing => Sizing.Kronecker;
+
     public override Linearity Linearity => Linearity.InEach;
 
     public override IEnumerable<LanguageFunction> Functions => [new("GradGen.MatrixMath.Kron", (_, a) => Of(a[0], a[1]))];

@@ -14,6 +14,8 @@ internal sealed class ZeroSafeQuotient : Operation
 
     public override string Name => "zero-safe quotient";
 
+    public override Sizing Sizing => Sizing.Alike;
+
     public static Expression Of(Expression a, Expression b) => a.Graph.Make(Instance, null, a, b);
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)

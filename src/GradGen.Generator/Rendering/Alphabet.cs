@@ -21,6 +21,12 @@ internal static class Alphabet
 
     private static readonly Dictionary<string, string> commands = greek.ToDictionary(g => g.Value, g => "\\" + g.Key, StringComparer.Ordinal);
 
+    /// <summary>Accents that a letter may bear, with their LaTeX commands.</summary>
+    public static IReadOnlyList<(char Mark, string Command)> Accents { get; } = [('\u0303', @"\tilde"), ('\u0302', @"\hat"), ('\u0304', @"\bar")];
+
+    /// <summary>Whether a name is one letter with an accent.</summary>
+    public static bool IsAccented(string name) => name.Length == 2 && Accents.Any(a => a.Mark == name[1]);
+
     /// <summary>The Greek letter that a name spells out, otherwise the name.</summary>
     public static string Greek(string name) => greek.TryGetValue(name, out var letter) ? letter : name;
 

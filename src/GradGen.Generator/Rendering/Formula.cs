@@ -7,67 +7,46 @@ namespace GradGen.Generator.Rendering;
 internal static class Formula
 {
     /// <summary>A formula with more symbols than this is read by nobody; its innermost parts become an ellipsis.</summary>
-    private const int LongestFormula = 2000;
+    public const int Longest = 2000;
 
-    private const int DeepestFormula = 150;
-
-    private const string IndexLetters = "ijklpqrstuvwhgmn";
+    private const int Deepest = 150;
 
     public static string Unicode(Expression e) => UnicodeWriter.Write(Notate(e));
 
     public static string Latex(Expression e) => LatexWriter.Write(Notate(e));
 
-    /// <summary>The layout of the formula as it stands in a text, with names for what it repeats.</summary>
+    /// <summary>The layout of the formula as it stands in a text, with names for what it repeats and with equations for what its loops carry.</summary>
     /// <param name="taken">Names that mean something else there.</param>
-    public static Notation WithNames(Expression e, IEnumerable<string> taken) => Naming.Of(e, Reachable(e), taken);
+    public static Notation WithNames(Expression e, IEnumerable<string> taken) => new Naming(e, Reachable(e), taken).Notation;
 
     /// <summary>The layout of the formula.</summary>
-    public static Notation Notate(Expression e) => Notate(e, new Dictionary<Expression, Notation>(), new Dictionary<Expression, string>());
-
-    /// <param name="laid">Receives the layout of each part.</param>
-    /// <param name="given">Parts, other than the whole, that have a name.</param>
-    public static Notation Notate(Expression e, Dictionary<Expression, Notation> laid, IReadOnlyDictionary<Expression, string> given)
+    public static Notation Notate(Expression e)
     {
         var nodes = Reachable(e);
-        var indices = Indices(nodes, given.Values);
-        var variables = new HashSet<string>(nodes.Where(n => n.Is<Variable>()).Select(n => Variable.Info(n).Name), StringComparer.Ordinal);
-        var memo = new Dictionary<(Expression, int), Notation>();
+        var letters = new IndexLetters(nodes, Names(nodes));
+        return Shortened(e, nodes, deepest => new Layout(nodes, letters) { Deepest = deepest }.Whole(e));
+    }
+
+    /// <summary>The layout that is deep enough to be whole, or as deep as a reader goes.</summary>
+    /// <param name="layOut">The layout of a depth.</param>
+    public static Notation Shortened(Expression e, IReadOnlyList<Expression> nodes, Func<int, Notation> layOut)
+    {
         for (var deepest = Depth(e, nodes);; deepest = deepest * 2 / 3)
         {
-            memo.Clear();
-            var notation = Build(e, 0, deepest);
+            var notation = layOut(deepest < Deepest ? deepest : int.MaxValue);
             // An operation may write an operand twice, x/‖x‖.
-            if (deepest > 2 && NotationTree.Size(notation, LongestFormula * 4) >= LongestFormula * 4) continue;
-            foreach (var part in memo.Where(m => m.Key.Item2 == 0)) laid[part.Key.Item1] = part.Value;
-            return notation;
+            if (deepest <= 2 || NotationTree.Size(notation, Longest * 4) < Longest * 4) return notation;
         }
+    }
 
-        Notation Build(Expression node, int depth, int deepest)
+    /// <summary>The names that variables and sizes have in a formula.</summary>
+    public static IEnumerable<string> Names(IEnumerable<Expression> nodes)
+    {
+        foreach (var node in nodes)
         {
-            if (depth > 0 && given.TryGetValue(node, out var name)) return new Notation.Name(name);
-            if (depth > deepest) return new Notation.Verbatim("…");
-            // Where nothing is left out the depth does not matter, and each node is laid out once.
-            var key = (node, deepest < DeepestFormula ? depth : 0);
-            if (memo.TryGetValue(key, out var known)) return known;
-            return memo[key] = indices.TryGetValue(node, out var letter)
-                ? new Notation.Name(letter)
-                : RowOfAColumn(node, ItemOfItsOwn(node, node.Operation.Notate(node, operand => Build(operand, depth + 1, deepest))));
+            if (node.Is<Variable>()) yield return Variable.Info(node).Name;
+            if (node.Is<Extent>() && node.Graph.Dimensions.NameOf(node) is { } size) yield return size;
         }
-
-        // A row called `xT` is the column x transposed, unless an x is there already.
-        Notation RowOfAColumn(Expression node, Notation notation)
-        {
-            if (notation is Notation.Transposed { Base: Notation.Transposed { Base: var twice } } && node[0].Is<Variable>()) return twice;
-            if (!node.Is<Variable>() || !node.Shape.IsRowVector || notation is not Notation.Name { Text: { Length: > 1 } text } || !text.EndsWith("T", StringComparison.Ordinal)) return notation;
-            var column = text.Substring(0, text.Length - 1);
-            return variables.Contains(column) ? notation : new Notation.Transposed(new Notation.Name(column));
-        }
-
-        // The items of `xs` are called x, unless an x is there already.
-        Notation ItemOfItsOwn(Expression node, Notation notation) =>
-            node.Is<ListItem>() && node[0].Is<Variable>() && notation is Notation.Subscript { Base: Notation.Name item } && variables.Contains(item.Text)
-                ? new Notation.Subscript(new Notation.Name(Variable.Info(node[0]).Name), ((Notation.Subscript)notation).Indices)
-                : notation;
     }
 
     private static List<Expression> Reachable(Expression e)
@@ -86,40 +65,18 @@ internal static class Formula
         return seen.OrderBy(n => n.Id).ToList();
     }
 
-    /// <summary>A letter for each loop index that no variable has; loops side by side share theirs, nested ones do not.</summary>
-    private static Dictionary<Expression, string> Indices(List<Expression> nodes, IEnumerable<string> names)
-    {
-        var taken = new HashSet<string>(names, StringComparer.Ordinal);
-        foreach (var node in nodes)
-        {
-            if (node.Is<Variable>()) taken.Add(Variable.Info(node).Name);
-            if (node.Is<Extent>() && node.Graph.Dimensions.NameOf(node) is { } size) taken.Add(size);
-        }
-
-        var result = new Dictionary<Expression, string>();
-        foreach (var loops in nodes.Where(n => n.Is<LoopIndex>()).GroupBy(LoopIndex.DepthOf).OrderBy(g => g.Key))
-        {
-            var letter = IndexLetters.Select(c => c.ToString()).Skip(loops.Key % IndexLetters.Length).Concat(IndexLetters.Select(c => c.ToString())).FirstOrDefault(l => !taken.Contains(l));
-            if (letter is null) continue;
-            taken.Add(letter);
-            foreach (var loop in loops) result[loop] = letter;
-        }
-
-        return result;
-    }
-
     /// <summary>How deep the formula may go so that what is shared in the graph does not make its text endless.</summary>
-    private static int Depth(Expression e, List<Expression> nodes)
+    private static int Depth(Expression e, IReadOnlyList<Expression> nodes)
     {
         var sizes = nodes.ToDictionary(n => n, _ => 1L);
-        for (var depth = 1; depth < DeepestFormula; depth++)
+        for (var depth = 1; depth < Deepest; depth++)
         {
-            var deeper = nodes.ToDictionary(n => n, n => Math.Min(LongestFormula + 1, 1 + (n.Is<Named>() ? 0 : n.Operands.Sum(o => sizes[o]))));
-            if (deeper[e] > LongestFormula) return Math.Max(1, depth - 1);
-            if (nodes.All(n => deeper[n] == sizes[n])) return DeepestFormula;
+            var deeper = nodes.ToDictionary(n => n, n => Math.Min(Longest + 1, 1 + (n.Is<Named>() ? 0 : n.Operands.Sum(o => sizes[o]))));
+            if (deeper[e] > Longest) return Math.Max(1, depth - 1);
+            if (nodes.All(n => deeper[n] == sizes[n])) return Deepest;
             sizes = deeper;
         }
 
-        return DeepestFormula - 1;
+        return Deepest - 1;
     }
 }

@@ -58,7 +58,8 @@ internal sealed class LatexWriter
         Notation.BigSum n => BigSum(n),
         Notation.Cases n => new($@"\begin{{cases}} {Text(n.Then)} & \text{{if }} {Text(n.Condition)} \\ {Text(n.Else)} & \text{{otherwise}} \end{{cases}}", Binding.Prefix),
         Notation.Infix n => Infix(n),
-        Notation.Where n => new($@"{Text(n.Body)} \quad\text{{where}}\ {string.Join(@",\ ", n.Definitions.Select(d => $"{Text(d.Name)} = {Text(d.Value)}"))}", Binding.Relation),
+        Notation.Least n => new($@"\min\{{{Text(n.Index)}{(n.From is Notation.Number { Value: 0 } ? "" : $@" \ge {AtLeast(Binding.Sum, n.From)}")} : {Text(n.Condition)}\}}", Binding.Primary, IsWord: true),
+        Notation.Where n => new($@"{Text(n.Body)} \quad\text{{where}}\ {string.Join(@",\ ", n.Definitions.Select(d => $"{Text(d.Left)} = {AtLeast(Binding.Sum, d.Right)}"))}", Binding.Relation),
         _ => throw new InvalidOperationException($"No way to write {notation.GetType().Name}."),
     };
 
@@ -168,7 +169,7 @@ internal sealed class LatexWriter
     {
         var piece = Piece(subscript.Base).AtLeast(Binding.Primary);
         var indices = subscript.Indices.Select(i => i is Notation.Sum sum ? Sum(sum, "").Text : Text(i)).ToList();
-        var separator = indices.All(i => i.Length == 1) ? "" : ", ";
+        var separator = indices.All(i => i.Length == 1) && !indices.Zip(indices.Skip(1), (a, b) => char.IsDigit(a[0]) && char.IsDigit(b[0])).Any(both => both) ? "" : ", ";
         return new($"{piece.Text}_{{{string.Join(separator, indices)}}}", Binding.Lowered, IsWord: piece.IsWord);
     }
 
@@ -209,7 +210,14 @@ internal sealed class LatexWriter
     private static string Head(string head)
     {
         if (commands.Contains(head)) return "\\" + head;
-        if (head is "¬" or "∇") return head == "¬" ? @"\lnot " : @"\nabla ";
+        if (head == "¬") return @"\lnot ";
+        if (head[0] == '∇')
+        {
+            var name = head.TrimStart("∇₀₁₂₃₄₅₆₇₈₉".ToCharArray());
+            var place = string.Concat(head.Substring(1, head.Length - 1 - name.Length).Select(c => (char)(c - '₀' + '0')));
+            return $@"\nabla{(place == "" ? "" : $"_{{{place}}}")} {Head(name)}";
+        }
+
         var stem = head.TrimEnd("₀₁₂₃₄₅₆₇₈₉*".ToCharArray());
         var rest = head.Substring(stem.Length);
         var below = string.Concat(rest.Where(c => c != '*').Select(c => (char)(c - '₀' + '0')));
@@ -251,6 +259,7 @@ internal sealed class LatexWriter
     private static string Identifier(string text)
     {
         if (Alphabet.Command(text) is { } command) return command;
+        if (Alphabet.IsAccented(text)) return $"{Alphabet.Accents.First(a => a.Mark == text[1]).Command}{{{Identifier(text.Substring(0, 1))}}}";
         return text.Length == 1 && text != "_" ? text : char.IsSurrogate(text[0]) ? text : $@"\mathrm{{{Escaped(text)}}}";
     }
 

@@ -7,7 +7,7 @@ namespace GradGen.Generator.Rendering;
 internal readonly record struct WrittenName(string Stem, string Digits)
 {
     /// <summary>Whether the stem is more than one letter, so that it has to keep apart from letters beside it.</summary>
-    public bool IsWord => Stem.Length > 1 && !char.IsSurrogate(Stem[0]);
+    public bool IsWord => Stem.Length > 1 && !char.IsSurrogate(Stem[0]) && !Alphabet.IsAccented(Stem);
 }
 
 /// <summary>How each name of one formula is written. Where two names would look the same, both stay as the user wrote them.</summary>
@@ -19,7 +19,7 @@ internal sealed class NameTable
     private static readonly string[] knownHeads =
     [
         "Tr", "det", "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin", "acos", "atan", "abs", "max", "min", "sign", "step",
-        "relu", "vec", "diag", "Diag", "adj", "chol", "erf", "erfc", "dim", "count", "rows", "cols", "if", "else",
+        "relu", "vec", "diag", "Diag", "adj", "chol", "erf", "erfc", "dim", "count", "rows", "cols", "item", "if", "else",
     ];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);

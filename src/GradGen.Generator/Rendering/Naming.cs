@@ -16,84 +16,110 @@ internal sealed class Naming
     /// <summary>What repeating a part must cost, in characters, before a formula within the line names it.</summary>
     private const int Tedious = 10;
 
+    /// <summary>More names than this are given only where a formula has more symbols than is pleasant.</summary>
     private const int MostNames = 6;
 
-    private static readonly Dictionary<ValueKind, string[]> letters = new()
-    {
-        [ValueKind.Scalar] = ["s", "c", "t", "q"],
-        [ValueKind.Vector] = ["u", "v", "z", "h", "w"],
-        [ValueKind.RowVector] = ["u", "v", "z", "h", "w"],
-        [ValueKind.Matrix] = ["P", "M", "N", "R", "S", "T"],
-    };
+    private const int MostNeeded = 40;
 
-    private static readonly string[] residuals = ["r", "q"];
+    /// <summary>So many symbols are read without more names.</summary>
+    private const int Readable = 400;
+
+    /// <summary>In a formula with more symbols than anybody reads, a part of fewer characters is not worth a name.</summary>
+    private const int Short = 6;
 
     private readonly Expression root;
-    private readonly HashSet<string> taken;
-    private readonly Dictionary<Expression, string> names = new();
+    private readonly LoopValues loops;
+    private readonly IndexLetters letters;
+    private readonly FreeNames free;
+    private readonly Sequences? sequences;
+    private readonly IReadOnlyList<Sequences.Definition> equations;
+    private readonly OpenSizes sizes;
+    private readonly Dictionary<Expression, Notation> names = new();
     private readonly List<Expression> order = new();
 
-    private Naming(Expression root, IEnumerable<Expression> nodes, IEnumerable<string> taken)
+    /// <param name="root">The formula's value.</param>
+    /// <param name="nodes">All that it is computed from, operands first.</param>
+    /// <param name="taken">Names that mean something else.</param>
+    public Naming(Expression root, IReadOnlyList<Expression> nodes, IEnumerable<string> taken)
     {
         this.root = root;
-        this.taken = new HashSet<string>(taken, StringComparer.Ordinal);
-        foreach (var node in nodes)
-        {
-            if (node.Is<Variable>()) this.taken.Add(Variable.Info(node).Name);
-            if (node.Is<Extent>() && node.Graph.Dimensions.NameOf(node) is { } size) this.taken.Add(size);
-        }
-
-        foreach (var name in this.taken.ToList()) this.taken.Add(Alphabet.Greek(name));
+        loops = new(root, nodes);
+        letters = new(loops.Nodes, Formula.Names(nodes).Concat(taken));
+        free = new(nodes, taken);
+        free.Take(letters.All);
+        sequences = loops.Loops.Any() ? new(loops, letters, free) : null;
+        equations = sequences?.Definitions.ToList() ?? [];
+        sizes = new(root, loops, [.. equations.SelectMany(e => e.Parts)]);
+        Notation = Named();
     }
 
-    public static Notation Of(Expression root, IEnumerable<Expression> nodes, IEnumerable<string> taken)
+    /// <summary>The formula with its names and equations.</summary>
+    public Notation Notation { get; }
+
+    private Notation Named()
     {
-        var naming = new Naming(root, nodes, taken);
-        while (true)
+        var layout = Layout(int.MaxValue);
+        var (body, definitions) = Written(layout);
+        var text = Sizes(body, definitions);
+        if (text.Total > Formula.Longest)
         {
-            var laid = new Dictionary<Expression, Notation>();
-            var body = naming.Lay(root, laid);
-            var definitions = naming.order.Select(e => (new Notation.Name(naming.names[e]), naming.Lay(e, laid))).ToImmutableArray();
-            if (naming.order.Count == MostNames || naming.Next(body, definitions, laid) is not { } next || naming.Letter(next) is not { } letter)
-                return definitions.IsEmpty ? body : new Notation.Where(body, definitions);
-            naming.names[next] = letter;
-            naming.taken.Add(letter);
-            naming.order.Add(next);
+            // Each part that several others are made of has a name; then the text is as long as the graph is large.
+            foreach (var part in layout.Laid.Where(p => p.Part != root && IsWorthAName(p.Part) && text.Users(p.Notation) > 1 && text.Width(p.Notation) >= Short).Select(p => p.Part).OrderBy(p => p.Id).ToList())
+            {
+                if (free.ForPart(part.Shape.Kind, IsResidual(part), isNeeded: true, isIndexed: !part.FreeBounds.IsEmpty) is { } name) Name(part, name);
+            }
+
+            (body, definitions) = Written(Layout(int.MaxValue));
+            if (Sizes(body, definitions).Total <= 4 * Formula.Longest) return With(body, definitions);
+            names.Clear();
+            order.Clear();
+            return Formula.Shortened(root, loops.Nodes, deepest => Written(Layout(deepest)) is var (start, parts) ? With(start, parts) : body);
         }
+
+        while (order.Count < MostNames + (2 * equations.Count) || (text.Total > Readable && order.Count < MostNeeded))
+        {
+            if (Next(body, definitions, layout, text) is not { } next || free.ForPart(next.Shape.Kind, IsResidual(next), text.Total > Readable, isIndexed: !next.FreeBounds.IsEmpty) is not { } name) break;
+            Name(next, name);
+            layout = Layout(int.MaxValue);
+            (body, definitions) = Written(layout);
+            text = Sizes(body, definitions);
+        }
+
+        return With(body, definitions);
     }
 
-    private Notation Lay(Expression e, Dictionary<Expression, Notation> laid) => Formula.Notate(e, laid, names);
+    private void Name(Expression part, string name)
+    {
+        var indices = loops.Indices(part.FreeBounds);
+        Notation written = new Notation.Name(name);
+        names[part] = indices.Count == 0 ? written : new Notation.Subscript(written, indices.Select(i => (Notation)new Notation.Name(letters[i]!)).ToImmutableArray());
+        order.Add(part);
+    }
+
+    private static NotationSizes Sizes(Notation body, ImmutableArray<(Notation Left, Notation Right)> definitions) => new([body, .. definitions.SelectMany(d => new[] { d.Left, d.Right })]);
+
+    private Layout Layout(int deepest) => new(loops.Nodes, letters) { Names = names, Sequences = sequences, Sizes = sizes, Deepest = deepest };
+
+    private (Notation Body, ImmutableArray<(Notation Left, Notation Right)> Definitions) Written(Layout layout) => (layout.Whole(root),
+        [.. equations.Select(e => e.Write(layout.Whole)), .. order.Select(e => (names[e], layout.Whole(e)))]);
+
+    private static Notation With(Notation body, ImmutableArray<(Notation Left, Notation Right)> definitions) => definitions.IsEmpty ? body : new Notation.Where(body, definitions);
 
     /// <summary>What is to be named next, or null where the formula reads well.</summary>
-    private Expression? Next(Notation body, ImmutableArray<(Notation.Name Name, Notation Value)> definitions, Dictionary<Expression, Notation> laid)
+    private Expression? Next(Notation body, ImmutableArray<(Notation Left, Notation Right)> definitions, Layout layout, NotationSizes text)
     {
-        var written = new Dictionary<Notation, int>(ReferenceComparer.Instance);
-        Count(body);
-        foreach (var (_, value) in definitions) Count(value);
-        var isLong = UnicodeWriter.Write(body).Length > Line;
-        var widths = new Dictionary<Notation, int>(ReferenceComparer.Instance);
-        return laid.Where(p => p.Key != root && !names.ContainsKey(p.Key) && IsWorthAName(p.Key) && written.TryGetValue(p.Value, out var count) && count > 1)
-            .Select(p => (Part: p.Key, Cost: (written[p.Value] - 1) * (long)Width(p.Value)))
-            .Where(c => IsExpensive(c.Part) || (c.Cost >= Tedious && !IsPlain(c.Part)) || isLong)
+        var isLong = IsLong(body) || definitions.Any(d => IsLong(d.Right));
+        return layout.Laid.Where(p => p.Part != root && IsWorthAName(p.Part) && text.Count(p.Notation) > 1)
+            .Select(p => (p.Part, Cost: (text.Count(p.Notation) - 1) * text.Width(p.Notation)))
+            .Where(c => isLong || (c.Part.FreeBounds.IsEmpty && (IsExpensive(c.Part) || (c.Cost >= Tedious && !IsPlain(c.Part)))))
             .OrderByDescending(c => c.Cost).ThenByDescending(c => c.Part.Id).Select(c => c.Part).FirstOrDefault();
 
-        void Count(Notation notation)
-        {
-            written[notation] = written.TryGetValue(notation, out var count) ? count + 1 : 1;
-            foreach (var child in NotationTree.Children(notation)) Count(child);
-        }
-
-        int Width(Notation notation)
-        {
-            if (widths.TryGetValue(notation, out var known)) return known;
-            var own = notation switch { Notation.Name n => n.Text.Length, Notation.Function n => n.Head.Length + 2, Notation.Sum n => 3 * (n.Terms.Length - 1), Notation.Product n => (n.Symbol == "" ? 0 : 3) * (n.Factors.Length - 1), _ => 1 };
-            return widths[notation] = (int)Math.Min(int.MaxValue, own + NotationTree.Children(notation).Sum(c => (long)Width(c)));
-        }
+        bool IsLong(Notation notation) => text.Width(notation) > 4 * Line || UnicodeWriter.Write(notation).Length > Line;
     }
 
-    // P⁻¹, Pᵀ and cP are written with P; what changes inside a sum has no one value.
-    private static bool IsWorthAName(Expression e) => e.Shape.IsReal && e.FreeBounds.IsEmpty && e.Operands.Any(o => o.Shape.IsReal) &&
-        e.Operation is not (Transposition or MatrixInverse or Determinant or Scaling or DiagonalMatrix or Vectorization or AsMatrix or RealPart or Norm or SquaredNorm or Power or Entry);
+    // P⁻¹, Pᵀ and cP are written with P; what changes with an index has a name with that index.
+    private bool IsWorthAName(Expression e) => e.Shape.IsReal && e.Operands.Any(o => o.Shape.IsReal) && e.FreeBounds.All(b => !b.Is<LoopIndex>() || letters[b] is not null) &&
+        e.Operation is not (Transposition or MatrixInverse or Determinant or Scaling or DiagonalMatrix or Vectorization or AsMatrix or RealPart or Norm or SquaredNorm or Power or Entry or Operations.Line or Carried or LoopValue or ListItem);
 
     // x − a is as good as a name.
     private static bool IsPlain(Expression e) => e.Is<Addition>() && e.Operands.All(o => (o.Is<Scaling>() ? o[1] : o).Is<Variable>());
@@ -101,18 +127,5 @@ internal sealed class Naming
     /// <summary>A product of matrices, alone or in a sum.</summary>
     private static bool IsExpensive(Expression e) => e.Is<Addition>() ? e.Operands.Any(IsExpensive) : e.Is<MatrixProduct>() && e.Operands.All(o => o.Shape.IsMatrix);
 
-    private string? Letter(Expression e)
-    {
-        var residual = e.Is<Addition>() && !e.Shape.IsMatrix && e.Operands.Any(o => o.Is<Scaling>() && o[0].IsNumber(out var c) && c < 0);
-        return (residual ? residuals : []).Concat(letters[e.Shape.Kind]).FirstOrDefault(l => !taken.Contains(l));
-    }
-
-    private sealed class ReferenceComparer : IEqualityComparer<Notation>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(Notation? x, Notation? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Notation obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
-    }
+    private static bool IsResidual(Expression e) => e.Is<Addition>() && !e.Shape.IsMatrix && e.Operands.Any(o => o.Is<Scaling>() && o[0].IsNumber(out var c) && c < 0);
 }

@@ -24,7 +24,8 @@ internal static class NotationTree
         Notation.BigSum n => [n.Index, n.From, n.Until, n.Body],
         Notation.Cases n => [n.Condition, n.Then, n.Else],
         Notation.Infix n => [n.Left, n.Right],
-        Notation.Where n => n.Definitions.SelectMany(d => new[] { d.Name, d.Value }).Prepend(n.Body),
+        Notation.Least n => [n.Index, n.From, n.Condition],
+        Notation.Where n => n.Definitions.SelectMany(d => new[] { d.Left, d.Right }).Prepend(n.Body),
         _ => [],
     };
 
@@ -69,7 +70,8 @@ internal static class NotationTree
         Notation.BigSum n => n with { Index = Tidy(n.Index), From = Tidy(n.From), Until = Tidy(n.Until), Body = Tidy(n.Body) },
         Notation.Cases n => new Notation.Cases(Tidy(n.Condition), Tidy(n.Then), Tidy(n.Else)),
         Notation.Infix n => new Notation.Infix(n.Symbol, Tidy(n.Left), Tidy(n.Right)),
-        Notation.Where n => new Notation.Where(Tidy(n.Body), n.Definitions.Select(d => (d.Name, Tidy(d.Value))).ToImmutableArray()),
+        Notation.Least n => new Notation.Least(Tidy(n.Index), Tidy(n.From), Tidy(n.Condition)),
+        Notation.Where n => new Notation.Where(Tidy(n.Body), n.Definitions.Select(d => (Tidy(d.Left), Tidy(d.Right))).ToImmutableArray()),
         _ => notation,
     };
 

@@ -56,7 +56,8 @@ internal sealed class UnicodeWriter
         Notation.BigSum n => BigSum(n),
         Notation.Cases n => new($"{{{Text(n.Then)} if {Text(n.Condition)}; else {Text(n.Else)}}}", Binding.Primary),
         Notation.Infix n => Infix(n),
-        Notation.Where n => new($"{Text(n.Body)} where {string.Join(", ", n.Definitions.Select(d => $"{Text(d.Name)} = {Text(d.Value)}"))}", Binding.Relation),
+        Notation.Least n => new($"min{{{Text(n.Index)}{(n.From is Notation.Number { Value: 0 } ? "" : $" ≥ {AtLeast(Binding.Sum, n.From)}")} : {Text(n.Condition)}}}", Binding.Primary, Word: Word.AtStart),
+        Notation.Where n => new($"{Text(n.Body)} where {string.Join(", ", n.Definitions.Select(d => $"{Text(d.Left)} = {AtLeast(Binding.Sum, d.Right)}"))}", Binding.Relation),
         _ => throw new InvalidOperationException($"No way to write {notation.GetType().Name}."),
     };
 
@@ -203,7 +204,9 @@ internal sealed class UnicodeWriter
     {
         if (indices.Length == 1) return Below(indices[0]);
         var each = indices.Select(i => i is Notation.Sum ? null : Below(i)).ToList();
-        return each.All(text => text is { Length: 1 }) ? string.Concat(each) : null;
+        // Two numbers side by side would read as one.
+        var numbers = indices.Select(i => i is Notation.Number).ToList();
+        return each.All(text => text is { Length: 1 }) && !numbers.Zip(numbers.Skip(1), (a, b) => a && b).Any(both => both) ? string.Concat(each) : null;
     }
 
     private string? Below(Notation index) => index switch

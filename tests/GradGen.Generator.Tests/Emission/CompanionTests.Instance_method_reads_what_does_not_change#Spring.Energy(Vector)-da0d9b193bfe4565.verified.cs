@@ -4,20 +4,20 @@
 partial record struct Spring
 {
     /// <summary>
-    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Derivation:<br/>
-    /// f = ½ Stiffness (‖x − Anchor‖ − rest)(‖x − Anchor‖ − rest) + ‖x − Spring.Origin‖²<br/>
-    /// = ½ Stiffness (‖x − Anchor‖ − rest)² + ‖x − Spring.Origin‖²  (simplified)<br/>
-    /// df = d(½ Stiffness (‖x − Anchor‖ − rest)² + ‖x − Spring.Origin‖²)<br/>
-    /// = ½ Stiffness d((‖x − Anchor‖ − rest)²) + d‖x − Spring.Origin‖²  (linearity)<br/>
-    /// = Stiffness (‖x − Anchor‖ − rest) d(‖x − Anchor‖ − rest) + 2(x − Spring.Origin)ᵀ d(x − Spring.Origin)  (power rule, differential of a squared norm)<br/>
-    /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ d(x − Anchor) + 2(x − Spring.Origin)ᵀ dx  (differential of a norm)<br/>
-    /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ dx + 2(x − Spring.Origin)ᵀ dx  (linearity)<br/>
-    /// = ((‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)ᵀ + 2(xᵀ − Spring.Originᵀ)) dx  (dx factored out)<br/>
-    /// ⟹ ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor</para>
+    /// f = ½ Stiffness (‖x − Anchor‖ − rest)(‖x − Anchor‖ − rest) + ‖x − Origin‖²<br/>
+    /// = ½ Stiffness (‖x − Anchor‖ − rest)² + ‖x − Origin‖²  (simplified)<br/>
+    /// df = d(½ Stiffness (‖x − Anchor‖ − rest)² + ‖x − Origin‖²)<br/>
+    /// = ½ Stiffness d((‖x − Anchor‖ − rest)²) + d‖x − Origin‖²  (linearity)<br/>
+    /// = Stiffness (‖x − Anchor‖ − rest) d(‖x − Anchor‖ − rest) + 2(x − Origin)ᵀ d(x − Origin)  (power rule, differential of a squared norm)<br/>
+    /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ d(x − Anchor) + 2(x − Origin)ᵀ dx  (differential of a norm)<br/>
+    /// = Stiffness (‖x − Anchor‖ − rest)((x − Anchor)/‖x − Anchor‖)ᵀ dx + 2(x − Origin)ᵀ dx  (linearity)<br/>
+    /// = ((‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)ᵀ + 2(xᵀ − Originᵀ)) dx  (dx factored out)<br/>
+    /// ⟹ ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Origin) where r = x − Anchor</para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -28,15 +28,17 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t3 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X2>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>>(x, global::Spring.Origin, t2, (global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, 2.0);
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, 2.0, t4);
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -47,15 +49,17 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t3 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X2>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>>(x, global::Spring.Origin, t2, (global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, 2.0);
-        return global::GradGen.Arena.Keep(t3);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
+        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, 2.0, t4);
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; ∂f/∂x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -67,16 +71,17 @@ partial record struct Spring
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         double t2 = global::GradGen.MatrixMath.Norm(t1) - this.rest; // ‖x − Anchor‖ − rest
         global::GradGen.Vector t3 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
-        global::GradGen.Vector t5 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X1>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>(t4, t3, t2 * this.Stiffness, 2.0);
-        return ((0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t4), global::GradGen.Arena.Keep(t5));
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(t2 * this.Stiffness, t3); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t4, 2.0, t5);
+        return ((0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5), global::GradGen.Arena.Keep(t6));
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -89,14 +94,16 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X2>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>>(x, global::Spring.Origin, t2, gradient_x, (global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, 2.0);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
+        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.AddScaled(t3, 2.0, t4), gradient_x);
     }
 
     /// <summary>
-    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Spring.Origin) where r = x − Anchor
+    /// ∂f/∂x = (‖r‖ − rest) Stiffness r/‖r‖ + 2(x − Origin) where r = x − Anchor
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Spring.Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = \frac{(\lVert r \rVert - \mathrm{rest})\,\mathrm{Stiffness}\,r}{\lVert r \rVert} + 2(x - \mathrm{Origin}) \quad\text{where}\ r = x - \mathrm{Anchor}</c></para>
     /// <para>Shapes: x: column of dim(x); f: scalar; gradient_x: column of dim(x).</para>
     /// <para>‖x‖ has no derivative at x = 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -109,11 +116,12 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         double t2 = global::GradGen.MatrixMath.Norm(t1) - this.rest; // ‖x − Anchor‖ − rest
-        double t3 = t2 * this.Stiffness; // (‖x − Anchor‖ − rest) Stiffness
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Spring.Origin
-        double t6 = (0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X1>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>(t5, t4, gradient_x, t3, 2.0);
-        return t6;
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(t2 * this.Stiffness, t3); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
+        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t4, 2.0, t5);
+        double t7 = (0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5);
+        global::GradGen.Kernel.CopyTo(t6, gradient_x);
+        return t7;
     }
 }

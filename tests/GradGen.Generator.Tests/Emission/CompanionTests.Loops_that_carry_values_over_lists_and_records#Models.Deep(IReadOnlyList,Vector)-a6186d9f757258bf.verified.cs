@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂Ws = loop(0)
+    /// ∂f/∂Ws = ∑_(0 ≤ i &lt; n) item(i, ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁)uᵢᵀ) where n = count(Ws), uᵢ₊₁ = tanh(Wᵢuᵢ), u₀ = h, λᵢ = Wᵢᵀ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 2uₙ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Ws}} = \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Ws}} = \sum_{i=0}^{n-1} \operatorname{item}(i, ((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1})u_{i}^{\top}) \quad\text{where}\ n = \operatorname{count}(\mathrm{Ws}),\ u_{i+1} = \tanh(W_{i}u_{i}),\ u_{0} = h,\ \lambda_{i} = W_{i}^{\top}((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 2u_{n}</c></para>
     /// <para>Derivation:<br/>
     /// u = h  (before the first round)<br/>
     /// du = 0  (a constant)<br/>
@@ -21,7 +21,7 @@ partial class Models
     /// m = 0  (before the first round)<br/>
     /// w = 2v  (before the first round)<br/>
     /// w ← W[rounds − 1 − i]ᵀ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)<br/>
-    /// m ← m + at(rounds − 1 − i, ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)u[rounds − 1 − i]ᵀ)<br/>
+    /// m ← m + item(rounds − 1 − i, ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)u[rounds − 1 − i]ᵀ)<br/>
     /// m₁ = m  (after the last round)<br/>
     /// ⟹ ∂f/∂Ws = m₁  (the transposed rounds, from the last to the first)</para>
     /// <para>Shapes: h: column of dim(h).</para>
@@ -80,10 +80,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂h = loop(2 loop(h))
+    /// ∂f/∂h = λ₀ where n = count(Ws), uᵢ₊₁ = tanh(Wᵢuᵢ), u₀ = h, λᵢ = Wᵢᵀ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 2uₙ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial h} = \operatorname{loop}(2\,\operatorname{loop}(h))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial h} = \lambda_{0} \quad\text{where}\ n = \operatorname{count}(\mathrm{Ws}),\ u_{i+1} = \tanh(W_{i}u_{i}),\ u_{0} = h,\ \lambda_{i} = W_{i}^{\top}((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 2u_{n}</c></para>
     /// <para>Derivation:<br/>
     /// u = h  (before the first round)<br/>
     /// du = dh<br/>
@@ -97,7 +97,7 @@ partial class Models
     /// m = 0  (before the first round)<br/>
     /// w = 2v  (before the first round)<br/>
     /// w ← W[rounds − 1 − i]ᵀ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)<br/>
-    /// m ← m + at(rounds − 1 − i, ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)u[rounds − 1 − i]ᵀ)<br/>
+    /// m ← m + item(rounds − 1 − i, ((1 − tanh(W[rounds − 1 − i]u[rounds − 1 − i])^∘2) ∘ w)u[rounds − 1 − i]ᵀ)<br/>
     /// z = w  (after the last round)<br/>
     /// ⟹ ∂f/∂h = z  (the transposed rounds, from the last to the first)</para>
     /// <para>Shapes: h: column of dim(h); ∂f/∂h: column of dim(h).</para>
@@ -154,12 +154,12 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂Ws = loop(0)<br/>
-    /// ∂f/∂h = loop(2 loop(h))
+    /// ∂f/∂Ws = ∑_(0 ≤ i &lt; n) item(i, ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁)uᵢᵀ) where n = count(Ws), uᵢ₊₁ = tanh(Wᵢuᵢ), u₀ = h, λᵢ = Wᵢᵀ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 2uₙ<br/>
+    /// ∂f/∂h = λ₀ where n = count(Ws), uᵢ₊₁ = tanh(Wᵢuᵢ), u₀ = h, λᵢ = Wᵢᵀ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 2uₙ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Ws}} = \operatorname{loop}(0)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial h} = \operatorname{loop}(2\,\operatorname{loop}(h))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Ws}} = \sum_{i=0}^{n-1} \operatorname{item}(i, ((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1})u_{i}^{\top}) \quad\text{where}\ n = \operatorname{count}(\mathrm{Ws}),\ u_{i+1} = \tanh(W_{i}u_{i}),\ u_{0} = h,\ \lambda_{i} = W_{i}^{\top}((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 2u_{n}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial h} = \lambda_{0} \quad\text{where}\ n = \operatorname{count}(\mathrm{Ws}),\ u_{i+1} = \tanh(W_{i}u_{i}),\ u_{0} = h,\ \lambda_{i} = W_{i}^{\top}((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 2u_{n}</c></para>
     /// <para>Shapes: h: column of dim(h); ∂f/∂h: column of dim(h).</para>
     /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
@@ -217,12 +217,12 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂Ws = loop(0)<br/>
-    /// ∂f/∂h = loop(2 loop(h))
+    /// ∂f/∂Ws = ∑_(0 ≤ i &lt; n) item(i, ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁)uᵢᵀ) where n = count(Ws), uᵢ₊₁ = tanh(Wᵢuᵢ), u₀ = h, λᵢ = Wᵢᵀ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 2uₙ<br/>
+    /// ∂f/∂h = λ₀ where n = count(Ws), uᵢ₊₁ = tanh(Wᵢuᵢ), u₀ = h, λᵢ = Wᵢᵀ((1 − uᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 2uₙ
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Ws}} = \operatorname{loop}(0)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial h} = \operatorname{loop}(2\,\operatorname{loop}(h))</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{Ws}} = \sum_{i=0}^{n-1} \operatorname{item}(i, ((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1})u_{i}^{\top}) \quad\text{where}\ n = \operatorname{count}(\mathrm{Ws}),\ u_{i+1} = \tanh(W_{i}u_{i}),\ u_{0} = h,\ \lambda_{i} = W_{i}^{\top}((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 2u_{n}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial h} = \lambda_{0} \quad\text{where}\ n = \operatorname{count}(\mathrm{Ws}),\ u_{i+1} = \tanh(W_{i}u_{i}),\ u_{0} = h,\ \lambda_{i} = W_{i}^{\top}((1 - u_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 2u_{n}</c></para>
     /// <para>Shapes: h: column of dim(h); f: scalar; ∂f/∂h: column of dim(h).</para>
     /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>

@@ -4,12 +4,12 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂layer.W = loop(0)<br/>
-    /// ∂f/∂layer.b = loop(0)
+    /// ∂f/∂layer.W = ∑_(0 ≤ i &lt; n) ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁)hᵢᵀ where n = count(xs), hᵢ₊₁ = tanh(layer.W hᵢ + xᵢ + layer.b), h₀ = 0, λᵢ = layer.Wᵀ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 1[cols(layer.W)]<br/>
+    /// ∂f/∂layer.b = ∑_(0 ≤ i &lt; n) (1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁ where n = count(xs), hᵢ₊₁ = tanh(layer.W hᵢ + xᵢ + layer.b), h₀ = 0, λᵢ = layer.Wᵀ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 1[cols(layer.W)]
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \operatorname{loop}(0)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \sum_{i=0}^{n-1} ((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1})h_{i}^{\top} \quad\text{where}\ n = \operatorname{count}(\mathrm{xs}),\ h_{i+1} = \tanh(\mathrm{layer.W}\,h_{i} + x_{i} + \mathrm{layer.b}),\ h_{0} = 0,\ \lambda_{i} = \mathrm{layer.W}^{\top}\,((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 1_{\operatorname{cols}(\mathrm{layer.W})}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \sum_{i=0}^{n-1} (1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1} \quad\text{where}\ n = \operatorname{count}(\mathrm{xs}),\ h_{i+1} = \tanh(\mathrm{layer.W}\,h_{i} + x_{i} + \mathrm{layer.b}),\ h_{0} = 0,\ \lambda_{i} = \mathrm{layer.W}^{\top}\,((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 1_{\operatorname{cols}(\mathrm{layer.W})}</c></para>
     /// <para>Derivation:<br/>
     /// u = 0  (before the first round)<br/>
     /// du = 0  (a constant)<br/>
@@ -102,12 +102,12 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂layer.W = loop(0)<br/>
-    /// ∂f/∂layer.b = loop(0)
+    /// ∂f/∂layer.W = ∑_(0 ≤ i &lt; n) ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁)hᵢᵀ where n = count(xs), hᵢ₊₁ = tanh(layer.W hᵢ + xᵢ + layer.b), h₀ = 0, λᵢ = layer.Wᵀ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 1[cols(layer.W)]<br/>
+    /// ∂f/∂layer.b = ∑_(0 ≤ i &lt; n) (1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁ where n = count(xs), hᵢ₊₁ = tanh(layer.W hᵢ + xᵢ + layer.b), h₀ = 0, λᵢ = layer.Wᵀ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 1[cols(layer.W)]
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \operatorname{loop}(0)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \sum_{i=0}^{n-1} ((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1})h_{i}^{\top} \quad\text{where}\ n = \operatorname{count}(\mathrm{xs}),\ h_{i+1} = \tanh(\mathrm{layer.W}\,h_{i} + x_{i} + \mathrm{layer.b}),\ h_{0} = 0,\ \lambda_{i} = \mathrm{layer.W}^{\top}\,((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 1_{\operatorname{cols}(\mathrm{layer.W})}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \sum_{i=0}^{n-1} (1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1} \quad\text{where}\ n = \operatorname{count}(\mathrm{xs}),\ h_{i+1} = \tanh(\mathrm{layer.W}\,h_{i} + x_{i} + \mathrm{layer.b}),\ h_{0} = 0,\ \lambda_{i} = \mathrm{layer.W}^{\top}\,((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 1_{\operatorname{cols}(\mathrm{layer.W})}</c></para>
     /// <para>Shapes: layer.W: cols(layer.W)×cols(layer.W); layer.b: column of cols(layer.W).</para>
     /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
@@ -164,12 +164,12 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂layer.W = loop(0)<br/>
-    /// ∂f/∂layer.b = loop(0)
+    /// ∂f/∂layer.W = ∑_(0 ≤ i &lt; n) ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁)hᵢᵀ where n = count(xs), hᵢ₊₁ = tanh(layer.W hᵢ + xᵢ + layer.b), h₀ = 0, λᵢ = layer.Wᵀ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 1[cols(layer.W)]<br/>
+    /// ∂f/∂layer.b = ∑_(0 ≤ i &lt; n) (1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁ where n = count(xs), hᵢ₊₁ = tanh(layer.W hᵢ + xᵢ + layer.b), h₀ = 0, λᵢ = layer.Wᵀ((1[cols(layer.W)] − hᵢ₊₁^∘2) ∘ λᵢ₊₁), λₙ = 1[cols(layer.W)]
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \operatorname{loop}(0)</c></para>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.W}} = \sum_{i=0}^{n-1} ((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1})h_{i}^{\top} \quad\text{where}\ n = \operatorname{count}(\mathrm{xs}),\ h_{i+1} = \tanh(\mathrm{layer.W}\,h_{i} + x_{i} + \mathrm{layer.b}),\ h_{0} = 0,\ \lambda_{i} = \mathrm{layer.W}^{\top}\,((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 1_{\operatorname{cols}(\mathrm{layer.W})}</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial \mathrm{layer.b}} = \sum_{i=0}^{n-1} (1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1} \quad\text{where}\ n = \operatorname{count}(\mathrm{xs}),\ h_{i+1} = \tanh(\mathrm{layer.W}\,h_{i} + x_{i} + \mathrm{layer.b}),\ h_{0} = 0,\ \lambda_{i} = \mathrm{layer.W}^{\top}\,((1_{\operatorname{cols}(\mathrm{layer.W})} - h_{i+1}^{\circ 2}) \odot \lambda_{i+1}),\ \lambda_{n} = 1_{\operatorname{cols}(\mathrm{layer.W})}</c></para>
     /// <para>Shapes: layer.W: cols(layer.W)×cols(layer.W); layer.b: column of cols(layer.W); f: scalar.</para>
     /// <para>Cost: in each round, 1 matrix–vector product; in each round, 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>

@@ -4,10 +4,10 @@
 partial class Models
 {
     /// <summary>
-    /// ∂f/∂a = loop(1) + loop(0)
+    /// ∂f/∂a = λ₀ + ∑_(0 ≤ i &lt; n) λᵢ₊₁/(2sᵢ) where n = min{i : |sᵢ² − a| ≤ 1e-12 a}, sᵢ₊₁ = ½(sᵢ + a/sᵢ), s₀ = a, λᵢ = −½(λᵢ₊₁a/sᵢ² − λᵢ₊₁), λₙ = 1
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \lambda_{0} + \sum_{i=0}^{n-1} \frac{\lambda_{i+1}}{2s_{i}} \quad\text{where}\ n = \min\{i : \lvert s_{i}^{2} - a \rvert \le 10^{-12}a\},\ s_{i+1} = \tfrac12\left(s_{i} + \frac{a}{s_{i}}\right),\ s_{0} = a,\ \lambda_{i} = -\tfrac12\left(\frac{\lambda_{i+1}a}{s_{i}^{2}} - \lambda_{i+1}\right),\ \lambda_{n} = 1</c></para>
     /// <para>Derivation:<br/>
     /// c = a  (before the first round)<br/>
     /// dc = da<br/>
@@ -55,10 +55,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂a = loop(1) + loop(0)
+    /// ∂f/∂a = λ₀ + ∑_(0 ≤ i &lt; n) λᵢ₊₁/(2sᵢ) where n = min{i : |sᵢ² − a| ≤ 1e-12 a}, sᵢ₊₁ = ½(sᵢ + a/sᵢ), s₀ = a, λᵢ = −½(λᵢ₊₁a/sᵢ² − λᵢ₊₁), λₙ = 1
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \lambda_{0} + \sum_{i=0}^{n-1} \frac{\lambda_{i+1}}{2s_{i}} \quad\text{where}\ n = \min\{i : \lvert s_{i}^{2} - a \rvert \le 10^{-12}a\},\ s_{i+1} = \tfrac12\left(s_{i} + \frac{a}{s_{i}}\right),\ s_{0} = a,\ \lambda_{i} = -\tfrac12\left(\frac{\lambda_{i+1}a}{s_{i}^{2}} - \lambda_{i+1}\right),\ \lambda_{n} = 1</c></para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -90,10 +90,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂a = loop(1) + loop(0)
+    /// ∂f/∂a = λ₀ + ∑_(0 ≤ i &lt; n) λᵢ₊₁/(2sᵢ) where n = min{i : |sᵢ² − a| ≤ 1e-12 a}, sᵢ₊₁ = ½(sᵢ + a/sᵢ), s₀ = a, λᵢ = −½(λᵢ₊₁a/sᵢ² − λᵢ₊₁), λₙ = 1
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \lambda_{0} + \sum_{i=0}^{n-1} \frac{\lambda_{i+1}}{2s_{i}} \quad\text{where}\ n = \min\{i : \lvert s_{i}^{2} - a \rvert \le 10^{-12}a\},\ s_{i+1} = \tfrac12\left(s_{i} + \frac{a}{s_{i}}\right),\ s_{0} = a,\ \lambda_{i} = -\tfrac12\left(\frac{\lambda_{i+1}a}{s_{i}^{2}} - \lambda_{i+1}\right),\ \lambda_{n} = 1</c></para>
     /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -125,10 +125,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂a = loop(1) + loop(0)
+    /// ∂f/∂a = λ₀ + ∑_(0 ≤ i &lt; n) λᵢ₊₁/(2sᵢ) where n = min{i : |sᵢ² − a| ≤ 1e-12 a}, sᵢ₊₁ = ½(sᵢ + a/sᵢ), s₀ = a, λᵢ = −½(λᵢ₊₁a/sᵢ² − λᵢ₊₁), λₙ = 1
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \lambda_{0} + \sum_{i=0}^{n-1} \frac{\lambda_{i+1}}{2s_{i}} \quad\text{where}\ n = \min\{i : \lvert s_{i}^{2} - a \rvert \le 10^{-12}a\},\ s_{i+1} = \tfrac12\left(s_{i} + \frac{a}{s_{i}}\right),\ s_{0} = a,\ \lambda_{i} = -\tfrac12\left(\frac{\lambda_{i+1}a}{s_{i}^{2}} - \lambda_{i+1}\right),\ \lambda_{n} = 1</c></para>
     /// <para>Shapes: a: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>
@@ -160,10 +160,10 @@ partial class Models
     }
 
     /// <summary>
-    /// ∂f/∂a = loop(1) + loop(0)
+    /// ∂f/∂a = λ₀ + ∑_(0 ≤ i &lt; n) λᵢ₊₁/(2sᵢ) where n = min{i : |sᵢ² − a| ≤ 1e-12 a}, sᵢ₊₁ = ½(sᵢ + a/sᵢ), s₀ = a, λᵢ = −½(λᵢ₊₁a/sᵢ² − λᵢ₊₁), λₙ = 1
     /// </summary>
     /// <remarks>
-    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \operatorname{loop}(1) + \operatorname{loop}(0)</c></para>
+    /// <para>LaTeX: <c>\frac{\partial f}{\partial a} = \lambda_{0} + \sum_{i=0}^{n-1} \frac{\lambda_{i+1}}{2s_{i}} \quad\text{where}\ n = \min\{i : \lvert s_{i}^{2} - a \rvert \le 10^{-12}a\},\ s_{i+1} = \tfrac12\left(s_{i} + \frac{a}{s_{i}}\right),\ s_{0} = a,\ \lambda_{i} = -\tfrac12\left(\frac{\lambda_{i+1}a}{s_{i}^{2}} - \lambda_{i+1}\right),\ \lambda_{n} = 1</c></para>
     /// <para>Shapes: a: scalar; f: scalar; ∂f/∂a: scalar.</para>
     /// <para>|x| has no derivative at 0; the subgradient 0 is returned there.</para>
     /// <para>Cost: passes over the entries; 0 B beyond the result once warm.</para>

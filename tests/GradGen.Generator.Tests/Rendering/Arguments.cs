@@ -2,14 +2,29 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace GradGen.Generator.Tests.Rendering;
 
 /// <summary>Random arguments that fit a companion's documented shapes.</summary>
-internal sealed class Arguments(Documented companion, Random random)
+internal sealed partial class Arguments(Documented companion, Random random)
 {
     private readonly Dictionary<string, int> sizes = [];
     private readonly Dictionary<string, Quantity> values = [];
+    private Dictionary<string, int> fitted = [];
+    private bool isWide;
+
+    private Range range;
+
+    /// <summary>Where entries are drawn from; some functions are defined below 1 alone, some above.</summary>
+    private enum Range
+    {
+        Usual,
+        Below1,
+        Above1,
+    }
+
+    private double Entry() => range switch { Range.Below1 => 0.1 + (0.4 * random.NextDouble()), Range.Above1 => 1.2 + random.NextDouble(), _ => 0.2 + random.NextDouble() };
 
     /// <summary>The names of formulas with their values.</summary>
     public IReadOnlyDictionary<string, Quantity> Values => values;
@@ -34,24 +49,30 @@ internal sealed class Arguments(Documented companion, Random random)
         return drawn;
     }
 
-    /// <summary>Arguments that the companion takes, and what it returns.</summary>
-    public static (object?[] Arguments, object Result, IReadOnlyDictionary<string, Quantity> Values) Called(Documented companion)
+    /// <summary>What the companion returns for arguments that it takes, what formulas call them, and the object whose method it is.</summary>
+    public static (object? Target, object Result, IReadOnlyDictionary<string, Quantity> Values) Called(Documented companion)
     {
         Exception? last = null;
-        for (var attempt = 0; attempt < 300; attempt++)
+        var fitted = new Dictionary<string, int>();
+        for (var attempt = 0; attempt < 900; attempt++)
         {
-            var drawn = new Arguments(companion, new Random(attempt));
+            // A few times with the sizes that the companion asked for, then with others.
+            if (attempt % 15 == 0) fitted.Clear();
+            var drawn = new Arguments(companion, new Random(attempt / 15)) { fitted = fitted, isWide = attempt >= 150, range = (attempt / 15 % 4) switch { 1 => Range.Above1, 3 => Range.Below1, _ => Range.Usual } };
             try
             {
                 var arguments = drawn.Draw();
-                object? target = companion.Method.IsStatic ? null : System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(companion.Method.DeclaringType!);
+                drawn.AddFields(companion.Method.DeclaringType!);
+                var target = companion.Method.IsStatic ? null : drawn.Record(companion.Method.DeclaringType!, "this");
                 var result = companion.Method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
-                if (result is double or Vector or RowVector or Matrix && Entries(result).Entries.All(double.IsFinite)) return (arguments, result, drawn.Values);
-                if (result is not (double or Vector or RowVector or Matrix)) throw new UnknownSymbolException($"a result of type {result.GetType().Name}");
+                if (result is LinearOperator form) result = Matrix.OfColumns([.. Enumerable.Range(0, form.Count).Select(j => form.Multiply(MatrixMath.Identity(form.Count).Column(j)))]);
+                if (result is not (double or Vector or RowVector or Matrix) || Entries(result).Entries.All(double.IsFinite)) return (target, result, drawn.Values);
             }
             catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or ArithmeticException)
             {
                 last = e;
+                if (Misfit().Match(e.Message) is { Success: true } misfit) fitted[Fit(misfit, attempt).Of] = Fit(misfit, attempt).Size;
+                else attempt += 14 - (attempt % 15);
             }
         }
 
@@ -67,6 +88,15 @@ internal sealed class Arguments(Documented companion, Random random)
         _ => throw new UnknownSymbolException(result.GetType().Name),
     };
 
+    // Constants of the type.
+    private void AddFields(Type type)
+    {
+        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(f => f.IsInitOnly && !values.ContainsKey(f.Name)))
+        {
+            if (field.GetValue(null) is double or int or double[] or int[] or IReadOnlyList<int> or IReadOnlyList<double>) values[field.Name] = Quantity.Of(field.GetValue(null)!);
+        }
+    }
+
     private object? Draw(Type type, string path, ICustomAttributeProvider? attributes)
     {
         var value = Make(type, path, attributes);
@@ -77,17 +107,17 @@ internal sealed class Arguments(Documented companion, Random random)
     private object? Make(Type type, string path, ICustomAttributeProvider? attributes)
     {
         if (type.IsByRef) return Make(type.GetElementType()!, path, attributes);
-        if (type == typeof(double)) return 0.2 + random.NextDouble();
+        if (type == typeof(double)) return Entry();
         if (type == typeof(int)) return random.Next(1, 4);
         if (type == typeof(bool)) return random.Next(2) == 0;
         if (type == typeof(string)) return "";
         var shape = companion.Shapes.GetValueOrDefault(path, "");
-        if (type == typeof(Vector)) return RandomVector(Size(shape.Replace("column of ", "")));
-        if (type == typeof(RowVector)) return RandomVector(Size(shape.Replace("row of ", ""))).T;
+        if (type == typeof(Vector)) return RandomVector(Size(shape.Replace("column of ", ""), $"entries of {path}"));
+        if (type == typeof(RowVector)) return RandomVector(Size(shape.Replace("row of ", ""), $"entries of {path}")).T;
         if (type == typeof(Matrix))
         {
             var parts = shape.Split('×');
-            return RandomMatrix(Size(parts[0]), Size(parts[^1]), attributes);
+            return RandomMatrix(Size(parts[0], $"rows of {path}"), Size(parts[^1], $"columns of {path}"), attributes);
         }
 
         if (type.IsArray) return List(type.GetElementType()!, path);
@@ -121,8 +151,9 @@ internal sealed class Arguments(Documented companion, Random random)
         return list;
     }
 
-    private int Size(string text)
+    private int Size(string text, string of)
     {
+        if (fitted.TryGetValue(of, out var fit)) return Named(text, fit);
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
         if (sizes.TryGetValue(text, out var known)) return known;
         try
@@ -131,13 +162,27 @@ internal sealed class Arguments(Documented companion, Random random)
         }
         catch (Exception e) when (e is UnknownSymbolException or FormatException or InvalidOperationException)
         {
-            var size = random.Next(2, 5);
-            if (text.All(char.IsLetter)) values[text] = Quantity.Of(size);
-            return sizes[text] = size;
+            return Named(text, random.Next(2, isWide ? 10 : 5));
         }
     }
 
-    private Vector RandomVector(int size) => Vector.Of([.. Enumerable.Range(0, size).Select(_ => 0.2 + random.NextDouble())]);
+    // One of the two is made to fit the other.
+    private static (string Of, int Size) Fit(Match misfit, int attempt)
+    {
+        int Number(int group) => int.Parse(misfit.Groups[group].Value, CultureInfo.InvariantCulture);
+        var other = misfit.Groups[4].Success && attempt / 15 % 2 == 1;
+        return other ? ($"{misfit.Groups[6].Value} of {misfit.Groups[4].Value}", Number(2)) : ($"{misfit.Groups[3].Value} of {misfit.Groups[1].Value}", Number(5));
+    }
+
+    private int Named(string text, int size)
+    {
+        if (text.Length > 0 && text.All(char.IsLetter)) values[text] = Quantity.Of(size);
+        return sizes[text] = size;
+    }
+
+    [GeneratedRegex(@"(\w+) has ([0-9]+) (rows|columns|entries) but (?:(\w+)(?:\[[0-9]+\])? has )?([0-9]+) ?(\w*)")] private static partial Regex Misfit();
+
+    private Vector RandomVector(int size) => Vector.Of([.. Enumerable.Range(0, size).Select(_ => Entry())]);
 
     private Matrix RandomMatrix(int rows, int columns, ICustomAttributeProvider? attributes)
     {
@@ -148,7 +193,7 @@ internal sealed class Arguments(Documented companion, Random random)
             for (var j = 0; j < columns; j++)
             {
                 var isZero = promises.Contains("DiagonalAttribute") && i != j || promises.Contains("LowerTriangularAttribute") && i < j;
-                entries[i, j] = isZero ? 0 : (0.2 + random.NextDouble()) + (i == j ? 2 : 0);
+                entries[i, j] = isZero ? 0 : range == Range.Usual ? 0.2 + random.NextDouble() + (i == j ? 2 : 0) : Entry();
                 if (promises.Contains("OrthogonalAttribute")) entries[i, j] = i == j ? 1 : 0;
             }
         }

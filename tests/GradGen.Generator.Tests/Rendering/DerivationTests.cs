@@ -11,11 +11,7 @@ public sealed class DerivationTests(ITestOutputHelper output)
     private const double Tolerance = 2e-5;
 
     [Fact]
-    public void Of_the_acceptance_methods()
-    {
-        var run = GeneratorRun.Of([.. ShownFormulaTests.Sources()]);
-        Check(Documented.In(run, run.Load()));
-    }
+    public void Of_the_acceptance_methods() => Check(Documented.In(ShownFormulaTests.Acceptance.Value.Run, ShownFormulaTests.Acceptance.Value.Assembly));
 
     [Fact]
     public void Of_the_operation_table() => Check(Documented.In(OperationTableTests.Compiled.Value.Run, OperationTableTests.Compiled.Value.Assembly));
@@ -69,7 +65,8 @@ internal sealed partial class DerivationReader(IReadOnlyDictionary<string, Quant
         var direction = Arguments.Direction(meaning.Values[variable], new Random(3));
         meaning = meaning with { Directions = new Dictionary<string, Quantity> { [variable] = direction } };
         // Of what is said of every round and every index, one is taken.
-        foreach (var letter in "ijkl".Select(c => c.ToString()).Where(l => !meaning.Values.ContainsKey(l))) meaning = meaning.With(letter, Quantity.Scalar(0));
+        var rounds = "ijkl".Select(c => c.ToString()).Where(l => !meaning.Values.ContainsKey(l)).ToList();
+        foreach (var letter in rounds) meaning = meaning.With(letter, Quantity.Scalar(0));
         var (count, hasLoops, last) = (0, false, (Quantity?)null);
         Quantity? df = null;
         foreach (var line in lines.Where(l => !l.StartsWith('…')))
@@ -79,7 +76,8 @@ internal sealed partial class DerivationReader(IReadOnlyDictionary<string, Quant
             {
                 if (hasLoops) continue;
                 var (rows, columns, entries) = Arguments.Entries(gradient);
-                Near(entries, FormulaValue.Of(Parse(text2[(text2.IndexOf(" = ", StringComparison.Ordinal) + 3)..]), meaning).Flat(rows, columns), 1e-8, line);
+                var whole = meaning with { Values = meaning.Values.Where(v => !rounds.Contains(v.Key)).ToDictionary() };
+                Near(entries, FormulaValue.Of(Parse(text2[(text2.IndexOf(" = ", StringComparison.Ordinal) + 3)..]), whole).Flat(rows, columns), 1e-8, line);
                 count++;
                 continue;
             }

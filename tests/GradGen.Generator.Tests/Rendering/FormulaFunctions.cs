@@ -20,7 +20,7 @@ internal static class FormulaFunctions
         ["Tr"] = a => a[0].IsScalar ? a[0] : Quantity.Scalar(Enumerable.Range(0, a[0].Rows ?? a[0].Columns ?? throw Open("Tr")).Sum(i => a[0][i, i])),
         ["vec"] = a => Column(a[0].ToMatrix().AsMathNet().ToColumnMajorArray()),
         ["diag"] = a => Column([.. Enumerable.Range(0, Math.Min(a[0].Rows ?? throw Open("diag"), a[0].Columns ?? throw Open("diag"))).Select(i => a[0][i, i])]),
-        ["Diag"] = a => a[0].IsColumn ? Quantity.Array(a[0].Rows, a[0].Rows, (i, j) => i == j ? a[0][i, 0] : 0) : throw new FormatException("Diag of what is no column"),
+        ["Diag"] = a => a[0].IsColumn || a[0].Columns is null ? Quantity.Array(a[0].Rows, a[0].Rows, (i, j) => i == j ? a[0][i, 0] : 0) : throw new FormatException("Diag of what is no column"),
         ["adj"] = a => Quantity.Of(MatrixMath.Adj(a[0].ToMatrix())),
         ["chol"] = a => Quantity.Of(MatrixMath.Cholesky(a[0].ToMatrix())),
         ["Φ"] = a => Quantity.Array(a[0].Rows, a[0].Columns, (i, j) => i > j ? a[0][i, j] : i == j ? a[0][i, j] / 2 : 0),
@@ -51,13 +51,15 @@ internal static class FormulaFunctions
         ["Dexpm"] = a => Quantity.Of(Kernel.MatrixExpDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
         ["Dpow"] = a => Quantity.Of(Kernel.MatrixPowerDerivative(a[0].ToMatrix(), a[1].ToMatrix(), (int)a[2].Value)),
         ["Dsqrtm"] = a => Quantity.Of(Kernel.MatrixSqrtDerivative(a[0].ToMatrix(), a[1].ToMatrix())),
-        ["¬"] = a => a[0].Map(x => 1 - x),
-        ["D2adj"] = a => Quantity.Of(Kernel.AdjugateSecondDerivative(a[0].ToMatrix(), a[1].ToMatrix(), a[2].ToMatrix())),
         ["eig"] = a => Quantity.Of(MatrixMath.SymmetricEigenvalues(a[0].ToMatrix())),
         ["sv"] = a => Quantity.Of(MatrixMath.SingularValues(a[0].ToMatrix())),
         ["eigvec"] = a => Quantity.Of(Kernel.SymmetricEigenvectors(a[0].ToMatrix())),
         ["svecl"] = a => Quantity.Of(Kernel.LeftSingularVectors(a[0].ToMatrix())),
         ["svecr"] = a => Quantity.Of(Kernel.RightSingularVectors(a[0].ToMatrix())),
+        ["item"] = a => Quantity.List([.. Enumerable.Repeat(Quantity.Scalar(0), (int)a[0].Value), a[1]]),
+        ["axial"] = a => Quantity.Of(Kernel.Axial(a[0].ToMatrix())),
+        ["¬"] = a => a[0].Map(x => 1 - x),
+        ["D2adj"] = a => Quantity.Of(Kernel.AdjugateSecondDerivative(a[0].ToMatrix(), a[1].ToMatrix(), a[2].ToMatrix())),
         ["basisl"] = a => Quantity.Of(Kernel.LeftSingularBasis(a[0].ToMatrix())),
         ["divdiff"] = a => Divided(a[0], a[1], (x, y) => x - y),
         ["divsum"] = a => Divided(a[0], a[1], (x, y) => x + y),
@@ -68,12 +70,13 @@ internal static class FormulaFunctions
     /// <summary>Every head of a function.</summary>
     public static IEnumerable<string> Heads => [.. entrywise.Keys, .. others.Keys];
 
-    public static Quantity Call(string head, Quantity[] arguments)
+    /// <param name="given">What functions compute that the user wrote.</param>
+    public static Quantity Call(string head, Quantity[] arguments, Func<string, Quantity[], Quantity>? given)
     {
         if (entrywise.TryGetValue(head, out var f)) return arguments[0].Map(f);
         try
         {
-            return others.TryGetValue(head, out var g) ? g(arguments) : throw new UnknownSymbolException(head);
+            return others.TryGetValue(head, out var g) ? g(arguments) : given is not null ? given(head, arguments) : throw new UnknownSymbolException(head);
         }
         catch (IndexOutOfRangeException)
         {

@@ -34,12 +34,12 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
     {
         var body = Relation();
         if (!Take(" where ")) return body;
-        var definitions = new List<(Notation.Name, Notation)>();
+        var definitions = new List<(Notation, Notation)>();
         do
         {
-            var name = (Notation.Name)Name();
+            var left = Lowered();
             if (!Take(" = ")) throw Unexpected();
-            definitions.Add((name, Sum()));
+            definitions.Add((left, Sum()));
         }
         while (Take(", "));
         return Written.Where(body, definitions);
@@ -177,15 +177,32 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
             });
         }
 
+        if (Take("min{"))
+        {
+            return Inside('}', () =>
+            {
+                var index = Name();
+                var from = Take(" ≥ ") ? Sum() : Written.Number(0);
+                if (!Take(" : ")) throw Unexpected();
+                var condition = Relation();
+                return Take("}") ? Written.Least(index, from, condition) : throw Unexpected();
+            });
+        }
+
         if (Take("[")) return Inside(']', Bracket);
         if (Take("¬(")) return Written.Function("¬", Inside(')', () => List(")")));
-        if (Take("∇(")) return Written.Function("∇", Inside(')', () => List(")")));
+        if (Take("∇"))
+        {
+            var gradient = "∇" + Match(DigitsBelow()) + Match(Identifier());
+            return Take("(") ? Written.Function(gradient, Inside(')', () => List(")"))) : throw Unexpected();
+        }
+
         if (Match(Fractions()) is { Length: > 0 } glyph) return Written.Number(glyph switch { "½" => 0.5, "¼" => 0.25, "¾" => 0.75, _ => double.PositiveInfinity });
         if (Match(Digits()) is { Length: > 0 } digits) return Number(digits);
         if (Identifier().Match(text, at) is not { Success: true } run) return Name();
-        if (run.Value[0] == 'd' && !names.IsWord(run.Value) && Differential(run.Value) is { } differential) return differential;
-        // A run of letters is a word if it is one in this formula, otherwise its letters are factors.
         var scripted = run.Value + HeadEnd().Match(text, at + run.Length).Value;
+        if (run.Value[0] == 'd' && !names.IsWord(run.Value) && (scripted == run.Value || !names.Heads.Contains(scripted)) && Differential(run.Value) is { } differential) return differential;
+        // A run of letters is a word if it is one in this formula, otherwise its letters are factors.
         var head = names.Heads.Contains(scripted) ? scripted : names.IsWord(run.Value) ? run.Value : run.Value[..1];
         var after = at + head.Length < text.Length ? text[at + head.Length] : '\0';
         if (!names.Heads.Contains(head) || !(after == '(' || after is '|' or '‖' && after != closing && head.Length > 1)) return Name();
@@ -261,6 +278,7 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
         if (!run.Success) throw Unexpected();
         var word = names.IsWord(run.Value) ? run.Value : run.Value[..1];
         at += word.Length;
+        if (word.Length == 1 && IsAccent(Next)) word += text[at++];
         var digits = DigitsBelow().Match(text, at);
         if (digits.Success && names.WithDigits(word, Translate(digits.Value, Below, "0123456789")) is { } numbered)
         {
@@ -270,6 +288,8 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
 
         return names.Read(word);
     }
+
+    private static bool IsAccent(char c) => c is '\u0302' or '\u0303' or '\u0304';
 
     private List<Notation> List(string end)
     {
@@ -335,7 +355,7 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
 
     [GeneratedRegex(@"\G[₀-₉]+")] private static partial Regex DigitsBelow();
 
-    [GeneratedRegex(@"\G[₀-₉]+\*?")] private static partial Regex HeadEnd();
+    [GeneratedRegex(@"\G[₀-₉]*\*?")] private static partial Regex HeadEnd();
 
     [GeneratedRegex(@"\G[½¼¾∞]")] private static partial Regex Fractions();
 

@@ -5,17 +5,27 @@ namespace GradGen.Generator.Tests.Rendering;
 /// <summary>What a reader knows when a formula is computed: the values of names, and of those that vary their differentials.</summary>
 internal sealed record Meaning(IReadOnlyDictionary<string, Quantity> Values, IReadOnlyDictionary<string, Quantity> Directions)
 {
+    /// <summary>What the functions compute that the user wrote.</summary>
+    public Func<string, Quantity[], Quantity>? Given { get; init; }
+
+    /// <summary>What the formula defines itself.</summary>
+    public Equations? Equations { get; init; }
+
     public Meaning With(string name, Quantity value) => this with { Values = new Dictionary<string, Quantity>(Values) { [name] = value } };
 
     /// <summary>Where what is constant for derivatives is computed: before anything moved.</summary>
     public Meaning? Still { get; private init; }
 
     /// <summary>Everything that varies moved along its differential.</summary>
-    public Meaning Moved(double t) => this with
+    public Meaning Moved(double t)
     {
-        Still = Still ?? this,
-        Values = Values.ToDictionary(v => v.Key, v => Directions.TryGetValue(v.Key, out var d) ? Quantity.Zip(v.Value, d, (x, dx) => x + (t * dx)) : v.Value),
-    };
+        var moved = this with
+        {
+            Still = Still ?? this,
+            Values = Values.ToDictionary(v => v.Key, v => Directions.TryGetValue(v.Key, out var d) ? Quantity.Zip(v.Value, d, (x, dx) => x + (t * dx)) : v.Value),
+        };
+        return Equations is null ? moved : moved with { Equations = Equations.In(moved) };
+    }
 }
 
 /// <summary>The value of a formula that was read, by the conventions of docs/formulas.md.</summary>
@@ -27,6 +37,7 @@ internal static class FormulaValue
 
         Quantity Value(Notation n) => n switch
         {
+            Notation.Number { Value: 0 } => Quantity.Zero,
             Notation.Number { Value: var x } => Quantity.Scalar(x),
             Notation.Name { Text: var name } => Named(name, meaning),
             Notation.Verbatim { Text: var text } => Symbol(text, meaning),
@@ -34,7 +45,7 @@ internal static class FormulaValue
             Notation.Sum { Terms: var terms } => terms.Select(t => t.Negative ? Value(t.Term).Map(v => -v) : Value(t.Term)).Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x + y)),
             Notation.Product { Symbol: "" or "·" } product => Chain([.. product.Factors.Select(f => f is Notation.Number { Value: 1 } ? Quantity.Array(null, 1, (_, _) => 1) : Value(f))]),
             Notation.Product { Symbol: "∘" } product => product.Factors.Select(Value).Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x * y)),
-            Notation.Product { Symbol: "⊗" } product => product.Factors.Select(Value).Aggregate(Kronecker),
+            Notation.Product { Symbol: "⊗" } product => product.Factors.Select(Value).Aggregate(Quantity.Kronecker),
             Notation.Product { Symbol: "×" } product => Quantity.Of(MatrixMath.Cross(Value(product.Factors[0]).ToVector(), Value(product.Factors[1]).ToVector())),
             Notation.Fraction f => Quantity.Zip(Value(f.Numerator), Value(f.Denominator), (x, y) => x == 0 ? 0 : x / y),
             Notation.Superscript { Exponent: Notation.Product { Factors: [Notation.Verbatim { Text: "∘" }, var exponent] } } power => Quantity.Zip(Value(power.Base), Value(exponent), Math.Pow),
@@ -46,39 +57,37 @@ internal static class FormulaValue
             Notation.Subscript { Base: Notation.Bars { Bar: "‖" } bars, Indices: [var p] } => PNorm(Value(bars.Operand), Value(p).Value),
             Notation.Function { Head: "stop", Arguments: [var x] } => Of(x, meaning.Still ?? meaning),
             Notation.Function { Head: "place", Arguments: var arguments } => Placed([.. arguments.Select(Value)]),
-            Notation.Function f => FormulaFunctions.Call(f.Head, [.. f.Arguments.Select(Value)]),
+            Notation.Function f => FormulaFunctions.Call(f.Head, [.. f.Arguments.Select(Value)], meaning.Given),
             Notation.Bracket bracket => Stacked(bracket, Value),
             Notation.Subscript s => Item(s, Value, meaning),
             Notation.BigSum sum => Summed(sum, meaning),
             Notation.Cases cases => Value(Value(cases.Condition).Value != 0 ? cases.Then : cases.Else),
+            Notation.Infix { Symbol: "∧" } both => Value(both.Left).Value == 0 ? Quantity.Scalar(0) : Value(both.Right),
+            Notation.Infix { Symbol: "∨" } either => Value(either.Left).Value != 0 ? Quantity.Scalar(1) : Value(either.Right),
+            Notation.Least least => Least(least, meaning),
             Notation.Infix infix => Quantity.Zip(Value(infix.Left), Value(infix.Right), (x, y) => Related(infix.Symbol, x, y)),
             Notation.Grouped { Operand: var x } => Value(x),
-            Notation.Where where => Of(where.Body, Defined(where, meaning)),
+            Notation.Where where => Of(where.Body, meaning with { Equations = new Equations(where, meaning) }),
             Notation.Differential { Operand: var x } => Differential(x, meaning),
             _ => throw new UnknownSymbolException(n.GetType().Name),
         };
     }
 
-    /// <summary>The meaning with what the formula defines; a definition may use others, in any order.</summary>
-    private static Meaning Defined(Notation.Where where, Meaning meaning)
+    private static Quantity Least(Notation.Least least, Meaning meaning)
     {
-        var left = where.Definitions.ToList();
-        while (left.Count > 0)
+        var index = ((Notation.Name)least.Index).Text;
+        for (var i = (int)Of(least.From, meaning).Value; i < 100_000; i++)
         {
-            var ready = left.FirstOrDefault(d => !left.Any(o => Names(d.Value).Contains(o.Name.Text)));
-            if (ready.Name is null) throw new FormatException("definitions in a circle");
-            meaning = meaning.With(ready.Name.Text, Of(ready.Value, meaning));
-            left.Remove(ready);
+            if (Of(least.Condition, meaning.With(index, Quantity.Scalar(i))).Value != 0) return Quantity.Scalar(i);
         }
 
-        return meaning;
-
-        static IEnumerable<string> Names(Notation n) => (n is Notation.Name name ? [name.Text] : Enumerable.Empty<string>()).Concat(GradGen.Generator.Rendering.NotationTree.Children(n).SelectMany(Names));
+        throw new FormatException("no least number");
     }
 
     private static Quantity Named(string name, Meaning meaning)
     {
         if (meaning.Values.TryGetValue(name, out var value)) return value;
+        if (meaning.Equations?.Define(name) == true) return meaning.Equations.Value(name);
         // A row called xT is the column x transposed.
         return meaning.Values.TryGetValue(name + "T", out var row) && row.IsRow ? row.Transposed() : Symbol(name, meaning);
     }
@@ -87,7 +96,7 @@ internal static class FormulaValue
     {
         "true" => Quantity.Scalar(1),
         "false" => Quantity.Scalar(0),
-        "I" => Quantity.Array(null, null, (i, j) => i == j ? 1 : 0),
+        "I" => Quantity.Identity,
         _ => throw new UnknownSymbolException(text),
     };
 
@@ -103,13 +112,6 @@ internal static class FormulaValue
         }
 
         return factors[0];
-    }
-
-    private static Quantity Kronecker(Quantity a, Quantity b)
-    {
-        if (a.IsScalar || b.IsScalar) return Quantity.Multiply(a, b);
-        if (b.Rows is not { } rows || b.Columns is not { } columns) throw new FormatException("a Kronecker product with an open size");
-        return Quantity.Array(a.Rows * rows, a.Columns * columns, (i, j) => a[i / rows, j / columns] * b[i % rows, j % columns]);
     }
 
     private static Quantity Power(Quantity x, double exponent)
@@ -135,41 +137,31 @@ internal static class FormulaValue
     /// <summary>A block in its place in zeros.</summary>
     private static Quantity Placed(Quantity[] arguments)
     {
-        var block = arguments[^1];
-        var (row, column) = ((int)arguments[0].Value, arguments.Length == 3 ? (int)arguments[1].Value : 0);
-        return Quantity.Array(null, arguments.Length == 3 ? null : 1, (i, j) => i >= row && j >= column && i - row < block.Rows && j - column < block.Columns ? block[i - row, j - column] : 0);
+        // Behind the block its surroundings' size may be said.
+        var at = Array.FindIndex(arguments, a => !a.IsScalar);
+        if (at < 0) return Quantity.Zero;
+        var block = arguments[at];
+        var (row, column) = ((int)arguments[0].Value, at == 2 ? (int)arguments[1].Value : 0);
+        int? Size(int i) => at + i < arguments.Length ? (int)arguments[at + i].Value : null;
+        return Quantity.Array(Size(1), at == 2 ? Size(2) : 1, (i, j) => i >= row && j >= column && i - row < block.Rows && j - column < block.Columns ? block[i - row, j - column] : 0);
     }
 
     private static Quantity Stacked(Notation.Bracket bracket, Func<Notation, Quantity> value)
     {
         var values = bracket.Parts.Select(value).ToList();
-        if (values.Any(v => !v.IsScalar))
-        {
-            // A 0 beside rows is a row, beside columns a column; how large a block of zeros is only its place says.
-            var arrays = values.Where(v => !v.IsScalar).ToList();
-            if (values.Any(v => v.IsScalar) && !arrays.All(v => bracket.Vertical ? v.IsRow && v.Columns != 1 : v.IsColumn && v.Rows != 1)) throw new FormatException("a block 0 of open size");
-            values = [.. values.Select(v => v.IsScalar ? Quantity.Array(bracket.Vertical ? 1 : null, bracket.Vertical ? null : 1, (_, _) => v.Value) : v)];
-        }
-
-        var parts = values.Select(p => p.IsScalar ? Quantity.Array(1, 1, (_, _) => p.Value) : p).ToList();
-        if (bracket.Vertical) parts = [.. parts.Select(p => p.Transposed())];
-        var (rows, starts, total) = (parts.Select(p => p.Rows).FirstOrDefault(r => r is not null), new List<int>(), 0);
-        foreach (var part in parts)
-        {
-            starts.Add(total);
-            total += part.Columns ?? throw new FormatException("a part of an open size");
-        }
-
-        var wide = Quantity.Array(rows, total, (i, j) =>
-        {
-            var part = starts.FindLastIndex(s => s <= j);
-            return parts[part][i, j - starts[part]];
-        });
-        return bracket.Vertical ? wide.Transposed() : wide;
+        var arrays = values.Where(v => !v.IsScalar).ToList();
+        // A 0 beside rows is a row, beside columns a column; how large another block of zeros is its place says.
+        var areLines = arrays.Count > 0 && arrays.All(v => bracket.Vertical ? v.IsRow && v.Columns != 1 : v.IsColumn && v.Rows != 1);
+        var parts = values.Select(v => !v.IsScalar ? v : arrays.Count == 0 ? Quantity.Array(1, 1, (_, _) => v.Value)
+            : areLines ? Quantity.Array(bracket.Vertical ? 1 : null, bracket.Vertical ? null : 1, (_, _) => v.Value)
+            : Quantity.Array(null, null, (_, _) => v.Value)).ToList();
+        return bracket.Vertical ? Quantity.SideBySide([.. parts.Select(p => p.Transposed())]).Transposed() : Quantity.SideBySide(parts);
     }
 
     private static Quantity Item(Notation.Subscript s, Func<Notation, Quantity> value, Meaning meaning)
     {
+        if (Term(s, value, meaning) is { } term) return term;
+        if (Sized(s, value, meaning) is { } sized) return sized;
         if (s.Base is Notation.Verbatim { Text: "e" } or Notation.Name { Text: "e" } && !meaning.Values.ContainsKey("e"))
         {
             var place = (int)value(s.Indices[0]).Value;
@@ -186,6 +178,7 @@ internal static class FormulaValue
         if (s.Base is Notation.Verbatim { Text: "K" } or Notation.Name { Text: "K" } && !meaning.Values.ContainsKey("K")) return Commutation((int)value(s.Indices[0]).Value, (int)value(s.Indices[1]).Value);
         var x = s.Base is Notation.Name { Text: var name } && !meaning.Values.ContainsKey(name) && meaning.Values.TryGetValue(name + "s", out var list) ? list : value(s.Base);
         if (x.Items is not null) return x.Items[(int)value(s.Indices[0]).Value];
+        if (x.IsZero) return x;
         (int From, int Count)? Range(Notation index, int? size) => index switch
         {
             Notation.Verbatim { Text: ":" } => (0, size ?? throw new FormatException("all of an open size")),
@@ -206,6 +199,27 @@ internal static class FormulaValue
         return Quantity.Array(rows?.Count ?? 1, columns?.Count ?? 1, (i, j) => x[i + row, j + column]);
     }
 
+    /// <summary>A term of a sequence that the formula defines, or an entry of a value that it defines.</summary>
+    private static Quantity? Term(Notation.Subscript s, Func<Notation, Quantity> value, Meaning meaning)
+    {
+        if (s.Base is not Notation.Name { Text: var name } || meaning.Values.ContainsKey(name) || meaning.Equations?.Of(name).Any(e => e.Indices.Count > 0) != true) return null;
+        var count = meaning.Equations.Of(name).First().Indices.Count;
+        var term = meaning.Equations.Value(name, [.. s.Indices.Take(count).Select(i => (int)value(i).Value)]);
+        return s.Indices.Length == count ? term : throw new FormatException("entries of a term");
+    }
+
+    /// <summary>Iₙ, 1ₙ, 0ₘₙ, eᵢₙ: what says its size.</summary>
+    private static Quantity? Sized(Notation.Subscript s, Func<Notation, Quantity> value, Meaning meaning)
+    {
+        int Size(int i) => (int)value(s.Indices[i]).Value;
+        bool IsSymbol(string text) => s.Base is Notation.Verbatim { Text: var symbol } && symbol == text || s.Base is Notation.Name { Text: var name } && name == text && !meaning.Values.ContainsKey(text);
+        if (s.Base is Notation.Number { Value: var number }) return s.Indices.Length == 1 ? Quantity.Array(Size(0), 1, (_, _) => number) : Quantity.Array(Size(0), Size(1), (_, _) => number);
+        if (IsSymbol("I")) return Quantity.Array(Size(0), Size(0), (i, j) => i == j ? 1 : 0);
+        if (!IsSymbol("e") || s.Indices.Length != 2) return null;
+        var place = Size(0);
+        return Quantity.Array(Size(1), 1, (i, _) => i == place ? 1 : 0);
+    }
+
     private static Quantity Commutation(int rows, int columns) =>
         Quantity.Array(rows * columns, rows * columns, (i, j) => i == (j % rows * columns) + (j / rows) ? 1 : 0);
 
@@ -216,15 +230,20 @@ internal static class FormulaValue
             ? (0, SizeBehind(sum.Body, index, meaning) ?? throw new FormatException($"a sum over {index} that counts nothing"))
             : ((int)Of(sum.From, meaning).Value, (int)Of(sum.Until, meaning).Value);
         var terms = Enumerable.Range(from, Math.Max(0, until - from)).Select(i => Of(sum.Body, meaning.With(index, Quantity.Scalar(i)))).ToList();
-        return terms.Count == 0 ? Quantity.Scalar(0) : terms.Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x + y));
+        return terms.Count == 0 ? Quantity.Zero : terms.Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x + y));
     }
 
     /// <summary>How many there are of what the index counts.</summary>
-    public static int? SizeBehind(Notation body, string index, Meaning meaning)
+    public static int? SizeBehind(Notation body, string index, Meaning meaning) => SizeBehind(body, index, meaning, []);
+
+    private static int? SizeBehind(Notation body, string index, Meaning meaning, string[] followed)
     {
         if (body is Notation.Subscript s)
         {
             var place = s.Indices.ToList().FindIndex(i => i is Notation.Name { Text: var name } && name == index);
+            if (place >= 0 && s.Base is Notation.Name { Text: var defined } && meaning.Equations?.Define(defined) == true)
+                return followed.Contains(defined) ? null : meaning.Equations.Of(defined).Where(e => e.Indices.Count > place && e.Indices[place] is Notation.Name)
+                    .Select(e => SizeBehind(e.Right, ((Notation.Name)e.Indices[place]).Text, meaning, [.. followed, defined])).FirstOrDefault(n => n is not null);
             var isList = s.Base is Notation.Name { Text: var list } && !meaning.Values.ContainsKey(list) && meaning.Values.ContainsKey(list + "s");
             if (place >= 0 && s.Base is not Notation.Verbatim { Text: "e" })
             {
@@ -234,7 +253,7 @@ internal static class FormulaValue
             }
         }
 
-        return GradGen.Generator.Rendering.NotationTree.Children(body).Select(c => SizeBehind(c, index, meaning)).FirstOrDefault(n => n is not null);
+        return GradGen.Generator.Rendering.NotationTree.Children(body).Select(c => SizeBehind(c, index, meaning, followed)).FirstOrDefault(n => n is not null);
     }
 
     private static double Related(string symbol, double x, double y) => symbol switch

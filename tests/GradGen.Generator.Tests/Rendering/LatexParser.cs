@@ -14,7 +14,7 @@ internal sealed partial class LatexParser
 
     private static readonly Dictionary<string, string> products = new() { [@"\odot"] = "∘", [@"\otimes"] = "⊗", [@"\cdot"] = "·", [@"\times"] = "×" };
 
-    private static readonly string[] ends = ["}", ")", "]", ",", "&", @"\\", @"\end", @"\rvert", @"\rVert", @"\right", "+", "-", @"\text", @"\quad", ""];
+    private static readonly string[] ends = ["}", @"\}", ")", "]", ",", "&", @"\\", @"\end", @"\rvert", @"\rVert", @"\right", "+", "-", @"\text", @"\quad", ""];
 
     private readonly List<string> tokens;
     private readonly ReadNames names;
@@ -40,12 +40,12 @@ internal sealed partial class LatexParser
         var body = Relation();
         if (!Take(@"\quad")) return body;
         Expect(@"\text{where}");
-        var definitions = new List<(Notation.Name, Notation)>();
+        var definitions = new List<(Notation, Notation)>();
         do
         {
-            var name = (Notation.Name)Factor();
+            var left = Factor();
             Expect("=");
-            definitions.Add((name, Sum()));
+            definitions.Add((left, Sum()));
         }
         while (Take(","));
         return Written.Where(body, definitions);
@@ -161,6 +161,13 @@ internal sealed partial class LatexParser
             }
 
             var index = Sum();
+            if (Next is @"\bmod" or @"\operatorname{div}")
+            {
+                var symbol = infixes[Next];
+                at++;
+                index = Written.Infix(symbol, index, Sum());
+            }
+
             if (Next == ":" && tokens[at + 1] is not ("}" or ","))
             {
                 at++;
@@ -195,8 +202,21 @@ internal sealed partial class LatexParser
                 return Written.Function(isCube ? "∛" : "√", [Braced()]);
             case @"\begin":
                 return Environment();
-            case @"\lnot" or @"\nabla":
-                return Written.Function(token == @"\lnot" ? "¬" : "∇", [Primary()]);
+            case @"\lnot":
+                return Written.Function("¬", [Primary()]);
+            case @"\nabla":
+                var place = Take("_") ? string.Concat(Group().Select(c => "₀₁₂₃₄₅₆₇₈₉"[c[0] - '0'])) : "";
+                return Primary() is Notation.Function of ? of with { Head = $"∇{place}{of.Head}" } : throw Unexpected();
+            case @"\min" when Next == @"\{":
+                at++;
+                var index = Factor();
+                var from = Take(@"\ge") ? Sum() : Written.Number(0);
+                Expect(":");
+                var condition = Relation();
+                Expect(@"\}");
+                return Written.Least(index, from, condition);
+            case @"\tilde" or @"\hat" or @"\bar":
+                return names.Read(Word(Group()[0]) + (token switch { @"\hat" => '\u0302', @"\tilde" => '\u0303', _ => '\u0304' }));
             case @"\infty":
                 return Written.Number(double.PositiveInfinity);
             case @"\ldots":

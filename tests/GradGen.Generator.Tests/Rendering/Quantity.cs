@@ -22,6 +22,17 @@ internal sealed class Quantity
 
     public bool IsScalar { get; }
 
+    private bool isZero;
+
+    /// <summary>Whether it is the 0 of a formula.</summary>
+    public bool IsZero => isZero;
+
+    /// <summary>The 0 of a formula, which may be zeros of any size.</summary>
+    public static Quantity Zero { get; } = new(true, 1, 1, (_, _) => 0) { isZero = true };
+
+    /// <summary>The value once a size that was open is known, where it cannot be computed before.</summary>
+    private Func<int?, int?, Quantity>? Resolved { get; init; }
+
     public int? Rows { get; }
 
     public int? Columns { get; }
@@ -33,6 +44,8 @@ internal sealed class Quantity
     public bool IsRow => !IsScalar && Rows == 1;
 
     public bool IsMatrix => !IsScalar && Items is null && !IsColumn && !IsRow;
+
+    private bool IsOpen => Resolved is not null && !IsSized;
 
     public bool IsSized => Rows is not null && Columns is not null;
 
@@ -61,6 +74,70 @@ internal sealed class Quantity
 
     /// <summary>Whether it is one column of a matrix or a vector depends on what is around it.</summary>
     public static Quantity Array(int? rows, int? columns, Func<int, int, double> at) => new(false, rows, columns, at);
+
+    /// <summary>I, as large as its place asks for.</summary>
+    public static Quantity Identity { get; } = new(false, null, null, (i, j) => i == j ? 1 : 0) { Resolved = (rows, columns) => Array(rows ?? columns, rows ?? columns, (i, j) => i == j ? 1 : 0) };
+
+    /// <summary>The value where its rows or columns, as far as they are open, are these.</summary>
+    public Quantity With(int? rows, int? columns)
+    {
+        if (IsScalar || Items is not null || IsSized) return this;
+        var (r, c) = (Rows ?? rows, Columns ?? columns);
+        if (Resolved is not null)
+        {
+            if (r is null && c is null) return this;
+            var found = Resolved(r, c);
+            // What is known so far is kept for what becomes known later.
+            return found.IsSized || found.Resolved is null ? found : Open(r, c, (rows, columns) => Resolved(rows, columns));
+        }
+
+        return r == Rows && c == Columns ? this : Array(r, c, at);
+    }
+
+    private static Quantity Open(int? rows, int? columns, Func<int?, int?, Quantity> resolved) =>
+        new(false, rows, columns, (_, _) => throw new FormatException("an array of open size where its size is needed")) { Resolved = resolved };
+
+    /// <summary>The Kronecker product; of the sizes of two factors and of the product any two give the third.</summary>
+    public static Quantity Kronecker(Quantity a, Quantity b)
+    {
+        if (a.IsScalar || b.IsScalar) return Multiply(a, b);
+        if (a.IsSized && b.IsSized) return Array(a.Rows * b.Rows, a.Columns * b.Columns, (i, j) => a[i / b.Rows!.Value, j / b.Columns!.Value] * b[i % b.Rows.Value, j % b.Columns.Value]);
+        return Open(a.Rows * b.Rows, a.Columns * b.Columns, (rows, columns) =>
+        {
+            var left = a.With(rows / b.Rows, columns / b.Columns);
+            return Kronecker(left, b.With(rows / left.Rows, columns / left.Columns));
+        });
+    }
+
+    /// <summary>Parts side by side; one part whose width is open has what the others leave.</summary>
+    public static Quantity SideBySide(IReadOnlyList<Quantity> parts)
+    {
+        var height = parts.Select(p => p.Rows).FirstOrDefault(r => r is not null);
+        parts = [.. parts.Select(p => p.With(height, null))];
+        if (parts.Any(p => !p.IsSized))
+        {
+            return Open(height, null, (rows, columns) =>
+            {
+                List<Quantity> high = [.. parts.Select(p => p.With(rows, null))];
+                var open = high.FindAll(p => p.Columns is null);
+                if (open.Count == 1 && columns is not null) high[high.IndexOf(open[0])] = open[0].With(rows, columns - high.Sum(p => p.Columns ?? 0));
+                return SideBySide(high);
+            });
+        }
+
+        var (starts, total) = (new List<int>(), 0);
+        foreach (var part in parts)
+        {
+            starts.Add(total);
+            total += part.Columns!.Value;
+        }
+
+        return Array(height, total, (i, j) =>
+        {
+            var part = starts.FindLastIndex(s => s <= j);
+            return parts[part][i, j - starts[part]];
+        });
+    }
 
     public static Quantity List(IReadOnlyList<Quantity> items) => new(items);
 
@@ -114,38 +191,48 @@ internal sealed class Quantity
     /// <summary>The entries column by column, as the sizes of another value demand.</summary>
     public double[] Flat(int rows, int columns)
     {
+        if (IsOpen) return With(rows, columns) is { IsOpen: false } sized ? sized.Flat(rows, columns) : throw new FormatException("an array of open size where its size is needed");
         if (Rows is { } r && r != rows && !IsScalar || Columns is { } c && c != columns && !IsScalar) throw new FormatException($"{Rows}×{Columns} where {rows}×{columns} is needed");
         return [.. Enumerable.Range(0, columns).SelectMany(j => Enumerable.Range(0, rows).Select(i => IsScalar ? Value : this[i, j]))];
     }
 
-    public Quantity Map(Func<double, double> f) => IsScalar ? Scalar(f(Value)) : Array(Rows, Columns, (i, j) => f(this[i, j]));
+    public Quantity Map(Func<double, double> f) => Items is not null ? List([.. Items.Select(i => i.Map(f))]) : isZero && f(0) == 0 ? this : IsScalar ? Scalar(f(Value)) : IsOpen ? Open(Rows, Columns, (r, c) => With(r, c).Map(f)) : Array(Rows, Columns, (i, j) => f(this[i, j]));
 
     /// <summary>Entry by entry; a number goes with every entry.</summary>
     public static Quantity Zip(Quantity a, Quantity b, Func<double, double, double> f)
     {
         if (a.Items is not null || b.Items is not null) return ZipLists(a, b, f);
+        if (a.isZero && b.isZero && f(0, 0) == 0) return Zero;
         if (a.IsScalar && b.IsScalar) return Scalar(f(a.Value, b.Value));
         if (a.IsScalar) return b.Map(y => f(a.Value, y));
         if (b.IsScalar) return a.Map(x => f(x, b.Value));
         if (a.Rows is { } r && b.Rows is { } s && r != s || a.Columns is { } c && b.Columns is { } d && c != d) throw new FormatException($"{a.Rows}×{a.Columns} beside {b.Rows}×{b.Columns}");
-        return Array(a.Rows ?? b.Rows, a.Columns ?? b.Columns, (i, j) => f(a[i, j], b[i, j]));
+        var (x, y) = (a.With(b.Rows, b.Columns), b.With(a.Rows, a.Columns));
+        if (x.IsOpen || y.IsOpen) return Open(x.Rows ?? y.Rows, x.Columns ?? y.Columns, (r, c) => Zip(x.With(r, c), y.With(r, c), f));
+        return Array(x.Rows ?? y.Rows, x.Columns ?? y.Columns, (i, j) => f(x[i, j], y[i, j]));
     }
 
     private static Quantity ZipLists(Quantity a, Quantity b, Func<double, double, double> f)
     {
-        Quantity Item(Quantity q, int i) => q.Items is { } items ? items[i] : q;
-        return List([.. Enumerable.Range(0, (a.Items ?? b.Items)!.Count).Select(i => Zip(Item(a, i), Item(b, i), f))]);
+        // A list of which only the first items are said has zeros behind them.
+        Quantity Item(Quantity q, int i) => q.Items is { } items ? i < items.Count ? items[i] : Scalar(0) : q;
+        return List([.. Enumerable.Range(0, Math.Max(a.Items?.Count ?? 0, b.Items?.Count ?? 0)).Select(i => Zip(Item(a, i), Item(b, i), f))]);
     }
 
     public static Quantity Multiply(Quantity a, Quantity b)
     {
+        // A 0 may stand for zeros of any size.
+        if (a.isZero || b.isZero) return Zero;
         if (a.IsScalar) return b.Items is { } right ? List([.. right.Select(i => Multiply(a, i))]) : b.Map(y => a.Value * y);
         if (b.IsScalar) return Multiply(b, a);
         if ((a.Columns ?? b.Rows) is not { } inner) throw new FormatException("a product over an open size");
+        var (left, right_) = (a.With(null, inner), b.With(inner, null));
+        if (left.IsOpen || right_.IsOpen) return Open(left.Rows, right_.Columns, (r, c) => Multiply(left.With(r, null), right_.With(null, c)));
+        (a, b) = (left, right_);
         if (b.Rows is { } rows && rows != inner) throw new FormatException($"{a.Rows}×{a.Columns} times {b.Rows}×{b.Columns}");
         double Entry(int i, int j) => Enumerable.Range(0, inner).Aggregate(0.0, (sum, k) => Rounded(sum + Rounded(a[i, k] * b[k, j])));
         return a.IsRow && b.IsColumn ? Scalar(Entry(0, 0)) : Array(a.Rows, b.Columns, Entry);
     }
 
-    public Quantity Transposed() => IsScalar ? this : Items is not null ? throw new FormatException("a transposed list") : Array(Columns, Rows, (i, j) => this[j, i]);
+    public Quantity Transposed() => IsScalar ? this : Items is not null ? throw new FormatException("a transposed list") : IsOpen ? Open(Columns, Rows, (r, c) => With(c, r).Transposed()) : Array(Columns, Rows, (i, j) => this[j, i]);
 }

@@ -27,9 +27,10 @@ internal sealed partial class ReadNames
     {
         // The items of a list xs are called x, and a row xT is the column x transposed.
         this.names.UnionWith(names.SelectMany(n => n.Length > 1 && n[^1] is 's' or 'T' ? new[] { n, n[..^1] } : [n]));
-        this.names.UnionWith(Definition().Matches(text).Select(m => m.Groups[1].Value));
+        this.names.UnionWith(Definition().Matches(text).Select(m => m.Groups[1].Value).SelectMany(n => new[] { n, Latin(n) }));
         verbatims.UnionWith(["I", "e", "E", "K", "true", "false"]);
         verbatims.UnionWith(runs.Where(r => r.Contains('.') && !r.EndsWith('.')));
+        Heads.UnionWith(Adjoint().Matches(text).Select(m => m.Groups[1].Value));
         Heads.UnionWith(FormulaFunctions.Heads.Concat(["place", "stop", "d"]));
         Heads.UnionWith(Call().Matches(text).Select(m => m.Groups[1].Value).Where(h => h.Length > 1 && !names.Contains(h) && !FormulaFunctions.Heads.Any(h.EndsWith) && !h.All(c => this.names.Contains(c.ToString()))));
     }
@@ -77,7 +78,9 @@ internal sealed partial class ReadNames
 
     [GeneratedRegex(@"([\p{L}-[\p{Lm}]][\p{L}0-9_-[\p{Lm}]]*)\(")] private static partial Regex Call();
 
-    [GeneratedRegex(@"(?: where |, )(\p{L}[\p{L}0-9]*) = ")] private static partial Regex Definition();
+    [GeneratedRegex(@"(?: where |, )([\p{L}-[\p{Lm}]][\p{L}\p{Mn}0-9-[\p{Lm}]]*)(?:\[[^\]]*\]|[₊₋₀-₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ]*) = ")] private static partial Regex Definition();
+
+    [GeneratedRegex(@"([\p{L}-[\p{Lm}]][\p{L}0-9_-[\p{Lm}]]*[₀-₉]*\*)\(")] private static partial Regex Adjoint();
 
     [GeneratedRegex("^_?[0-9]+$")] private static partial Regex DigitsBehind();
 }

@@ -34,7 +34,8 @@ internal static class Tree
         Notation.Differential n => $"[d:{Of(n.Operand)}]",
         Notation.Cases n => Cases(Of(n.Condition), Of(n.Then), Of(n.Else)),
         Notation.Grouped n => Of(n.Operand),
-        Notation.Where n => Where(Of(n.Body), n.Definitions.Select(d => (Of(d.Name), Of(d.Value)))),
+        Notation.Least n => $"[least:{Of(n.Index)},{Of(n.From)},{Of(n.Condition)}]",
+        Notation.Where n => Where(Of(n.Body), n.Definitions.Select(d => (Of(d.Left), Of(d.Right)))),
         Notation.Infix n => Infix(symbols.GetValueOrDefault(n.Symbol, n.Symbol), Of(n.Left), Of(n.Right)),
         _ => throw new ArgumentException(notation.ToString()),
     };

@@ -41,7 +41,9 @@ internal static class Written
 
     public static Notation Bracket(IEnumerable<Notation> parts, bool vertical) => new Notation.Bracket([.. parts], vertical);
 
-    public static Notation Where(Notation body, IEnumerable<(Notation.Name, Notation)> definitions) => new Notation.Where(body, [.. definitions]);
+    public static Notation Least(Notation index, Notation from, Notation condition) => new Notation.Least(index, from, condition);
+
+    public static Notation Where(Notation body, IEnumerable<(Notation, Notation)> definitions) => new Notation.Where(body, [.. definitions]);
 
     public static Notation Cases(Notation condition, Notation then, Notation otherwise) => new Notation.Cases(condition, then, otherwise);
 
