@@ -28,10 +28,8 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, 2.0, t4);
-        return global::GradGen.Arena.Keep(t5);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X2>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>>(x, global::Spring.Origin, t2, (global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, 2.0);
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -49,10 +47,8 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
-        global::GradGen.Vector t5 = global::GradGen.Kernel.AddScaled(t3, 2.0, t4);
-        return global::GradGen.Arena.Keep(t5);
+        global::GradGen.Vector t3 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X2>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>>(x, global::Spring.Origin, t2, (global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, 2.0);
+        return global::GradGen.Arena.Keep(t3);
     }
 
     /// <summary>
@@ -71,10 +67,9 @@ partial record struct Spring
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         double t2 = global::GradGen.MatrixMath.Norm(t1) - this.rest; // ‖x − Anchor‖ − rest
         global::GradGen.Vector t3 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(t2 * this.Stiffness, t3); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t4, 2.0, t5);
-        return ((0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5), global::GradGen.Arena.Keep(t6));
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
+        global::GradGen.Vector t5 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X1>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>(t4, t3, t2 * this.Stiffness, 2.0);
+        return ((0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t4), global::GradGen.Arena.Keep(t5));
     }
 
     /// <summary>
@@ -94,9 +89,7 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         global::GradGen.Vector t2 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, t2); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
-        global::GradGen.Kernel.CopyTo(global::GradGen.Kernel.AddScaled(t3, 2.0, t4), gradient_x);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X2>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>>(x, global::Spring.Origin, t2, gradient_x, (global::GradGen.MatrixMath.Norm(t1) - this.rest) * this.Stiffness, 2.0);
     }
 
     /// <summary>
@@ -116,12 +109,11 @@ partial record struct Spring
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         double t2 = global::GradGen.MatrixMath.Norm(t1) - this.rest; // ‖x − Anchor‖ − rest
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(t2 * this.Stiffness, t3); // (‖x − Anchor‖ − rest) Stiffness ((x − Anchor)/‖x − Anchor‖)
+        double t3 = t2 * this.Stiffness; // (‖x − Anchor‖ − rest) Stiffness
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
         global::GradGen.Vector t5 = global::GradGen.Kernel.Subtract(x, global::Spring.Origin); // x − Origin
-        global::GradGen.Vector t6 = global::GradGen.Kernel.AddScaled(t4, 2.0, t5);
-        double t7 = (0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5);
-        global::GradGen.Kernel.CopyTo(t6, gradient_x);
-        return t7;
+        double t6 = (0.5 * this.Stiffness) * (t2 * t2) + global::GradGen.MatrixMath.NormSquared(t5);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X1>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>(t5, t4, gradient_x, t3, 2.0);
+        return t6;
     }
 }
