@@ -139,7 +139,7 @@ internal sealed class Adjoints
         var sides = new[] { 1, 2 }.Select(side =>
         {
             if (!activity.Varies(node[side])) return new Dictionary<Expression, Expression>();
-            var inside = users.OnlyThrough(node, side);
+            var inside = users.OnlyThrough(node, side, g);
             return Sweep([(node[side], g)], inside.Contains);
         }).ToList();
         foreach (var operand in sides[0].Keys.Union(sides[1].Keys).OrderByDescending(e => e.Id))

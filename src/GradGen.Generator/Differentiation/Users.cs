@@ -33,8 +33,11 @@ internal sealed class Users
         }
     }
 
-    /// <summary>The nodes that the root reaches only through one operand of a node: the inside of that branch.</summary>
-    public HashSet<Expression> OnlyThrough(Expression node, int operand)
+    /// <summary>
+    /// The nodes that the root reaches only through one operand of a node: the inside of that branch. A loop over an index that the
+    /// branch, or its adjoint, is in a loop over was written outside that loop, and stays there: in the branch it would bind what they read.
+    /// </summary>
+    public HashSet<Expression> OnlyThrough(Expression node, int operand, Expression adjoint)
     {
         var inside = new HashSet<Expression>();
         var waiting = new SortedDictionary<int, Expression> { [-node[operand].Id] = node[operand] };
@@ -43,6 +46,7 @@ internal sealed class Users
             var next = waiting.First().Value;
             waiting.Remove(-next.Id);
             if (variables.Contains(next) || !UsersOf(next).All(u => (u.User == node && u.Operand == operand) || inside.Contains(u.User))) continue;
+            if (next.Bounds.Any(b => node.DependsOn(b) || adjoint.DependsOn(b))) continue;
             inside.Add(next);
             foreach (var i in activity.ActiveOperands(next)) waiting[-next[i].Id] = next[i];
         }
