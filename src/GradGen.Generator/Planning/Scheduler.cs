@@ -81,7 +81,7 @@ internal sealed class Scheduler
         }
     }
 
-    private static bool ReadsArrays(Expression scalar) => scalar.Shape.IsScalar && !scalar.Operation.IsBound && Expressions.Reachable.From([scalar]).Any(n => n.Shape.IsArray);
+    private static bool ReadsArrays(Expression scalar) => scalar.Shape.IsScalar && !scalar.Operation.IsBound && !scalar.Is<LoopValue>() && Expressions.Reachable.From([scalar]).Any(n => n.Shape.IsArray);
 
     /// <summary>The sums that can be formed in the storage of their last operand, which nothing else reads.</summary>
     private IEnumerable<Expression> InPlace() => placement.Nodes.Where(n => n.Operation.InPlace(n) is not null && n.Operands[n.Operands.Length - 1] is var sum
