@@ -25,6 +25,17 @@ public sealed class PinnedProgramTests
             for (var i = 0; i < 2; i++) u = Math.Tanh(u * a);
             return u;
             """, V("x", 2), S("a"), Flag, List("xs", Kind.Vector(2))),
+        ["a loop that carries, then a sum in whose branches its value is read"] = Of(Kind.Scalar, """
+            var z = 0.3;
+            for (var i = 0; i < x.Count; i++) z = Math.Sin(z + x[i]);
+            var r = 0.0;
+            for (var i = 0; i < x.Count; i++)
+            {
+                if (c[i] > 0) r += c[i] * Math.Exp(z);
+            }
+
+            return r;
+            """, V("x", 3), V("c", 3)),
         ["a loop that runs down and overwrites"] = Of(Kind.Scalar, """
             var u = 0.7;
             for (var i = x.Count - 1; i >= 0; i--) u = Math.Sin(x[i] + 0.5 * u) * (i + 1);
