@@ -137,8 +137,9 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
         var root = dimension.Graph.Dimensions.Find(dimension);
         if (root.Payload is int number && root.Operands.IsEmpty) return number;
         if (sizes.TryGetValue(root, out var known)) return known;
-        // A size that has to be a sum or a product of others is that.
-        var composed = dimension.Graph.Dimensions.Classes.FirstOrDefault(c => c.Contains(root))?.FirstOrDefault(d => d.Is<IntegerSum>() || d.Is<IntegerProduct>()) ?? root;
+        // A size that has to be a sum or a product of others is that; of itself (n = n·m) it says nothing.
+        sizes[root] = 2 + ((root.Id + seed) % 2);
+        var composed = dimension.Graph.Dimensions.Classes.FirstOrDefault(c => c.Contains(root))?.FirstOrDefault(d => (d.Is<IntegerSum>() || d.Is<IntegerProduct>()) && !IsMadeOf(d, root)) ?? root;
         return sizes[root] = composed.Operation switch
         {
             IntegerSum => composed.Operands.Sum(Size),
@@ -147,4 +148,6 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
             _ => 2 + ((root.Id + seed) % 2),
         };
     }
+
+    private static bool IsMadeOf(Expression size, Expression root) => size.Operands.Any(o => o.Graph.Dimensions.Find(o) == root || IsMadeOf(o, root));
 }
