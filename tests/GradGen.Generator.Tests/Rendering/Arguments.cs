@@ -139,9 +139,11 @@ internal sealed partial class Arguments(Documented companion, Random random)
 
     private Array List(Type item, string path)
     {
-        var count = sizes.TryGetValue($"count({path})", out var known) ? known : sizes[$"count({path})"] = random.Next(2, 5);
+        // A direction dxs is as long as xs.
+        var of = path[0] == 'd' && sizes.ContainsKey($"count({path[1..]})") ? path[1..] : path;
+        var count = sizes.TryGetValue($"count({of})", out var known) ? known : sizes[$"count({of})"] = random.Next(2, 5);
         var list = Array.CreateInstance(item, count);
-        var size = random.Next(2, 4);
+        var size = sizes.TryGetValue($"item of {of}", out var alike) ? alike : sizes[$"item of {of}"] = random.Next(2, 4);
         for (var i = 0; i < count; i++)
         {
             list.SetValue(item == typeof(Vector) ? RandomVector(size) : item == typeof(RowVector) ? RandomVector(size).T : item == typeof(Matrix) ? RandomMatrix(size, size, null)

@@ -56,6 +56,7 @@ internal static class FormulaFunctions
         ["eigvec"] = a => Quantity.Of(Kernel.SymmetricEigenvectors(a[0].ToMatrix())),
         ["svecl"] = a => Quantity.Of(Kernel.LeftSingularVectors(a[0].ToMatrix())),
         ["svecr"] = a => Quantity.Of(Kernel.RightSingularVectors(a[0].ToMatrix())),
+        ["dyad₁"] = a => Quantity.Of(Kernel.LeadingSingularPair(a[0].ToMatrix())),
         ["item"] = a => Quantity.List([.. Enumerable.Repeat(Quantity.Scalar(0), (int)a[0].Value), a[1]]),
         ["axial"] = a => Quantity.Of(Kernel.Axial(a[0].ToMatrix())),
         ["¬"] = a => a[0].Map(x => 1 - x),
