@@ -66,7 +66,6 @@ internal static class FormulaFunctions
         ["divsum"] = a => Divided(a[0], a[1], (x, y) => x + y),
         ["ratio"] = a => Quantity.Zip(a[1], a[0], (g, s) => g / s),
         ["polar"] = a => Quantity.Of(Kernel.PolarFactor(a[0].ToMatrix())),
-        ["dyad₁"] = a => Quantity.Of(Kernel.LeadingSingularPair(a[0].ToMatrix())),
     };
 
     /// <summary>Every head of a function.</summary>
