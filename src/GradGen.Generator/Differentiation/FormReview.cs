@@ -20,6 +20,9 @@ internal static class FormReview
         {
             if (!isPlain && (asked.Jacobian || asked.LogAbsDetJacobian || hessian))
                 yield return new(Descriptors.UndefinedForm.Id, name, $"{(hessian ? "∂²f" : "∂vec(f)")} by '{name}'", "a record or a list has no vec", "the same by a Vector or a Matrix that is a parameter of its own" + (hessian ? ", or the product of the Hessian with a value of its type: ask for Emit = Derivatives.HessianVectorProduct" : ""));
+            else if (!isPlain && gradient && !body.Shape.IsScalar)
+                yield return new(Descriptors.UndefinedForm.Id, name, $"∂f/∂{name} of a {body.Shape.Kind} by '{name}'", "its parts have no types that a record or a list of the variable's type could hold",
+                    "the pullback and the pushforward: ask for Emit = Derivatives.Pullback | Derivatives.Pushforward");
             else if (asked.LogAbsDetJacobian && !HasAsManyEntries(body, name, kinds.First()))
                 yield return new(Descriptors.UndefinedForm.Id, name, $"log|det ∂vec(f)/∂vec({name})ᵀ|", "the value has not as many entries as the variable", $"the Jacobian: ask for Emit = Derivatives.Jacobian, or name the variable that the method maps, nameof(…), without '{name}'");
             else if ((hessian || asked.HessianVectorProduct) && !body.Shape.IsScalar) yield return new(Descriptors.HessianOfNonScalar.Id, name, method, body.Shape.Kind.ToString());

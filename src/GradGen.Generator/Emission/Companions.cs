@@ -91,11 +91,11 @@ internal sealed partial class Companions
 
     private ImmutableArray<string> ConventionsOf(Expression leaf)
     {
-        var convention = variables.First(v => v.Leaves.Contains(leaf)).Parameter.Convention;
+        var variable = variables.First(v => v.Leaves.Contains(leaf));
         return
         [
-            .. model.NumeratorLayout && value.Shape.IsScalar && leaf.Shape.IsArray ? new[] { "transposed: numerator layout" } : [],
-            .. convention switch
+            .. value.Shape.IsScalar && IsTransposed(variable, leaf) ? new[] { "transposed: numerator layout" } : [],
+            .. variable.Parameter.Convention switch
             {
                 SymmetricGradient.Projected => new[] { "its symmetric part" },
                 SymmetricGradient.SharedEntries => new[] { "entries above the diagonal are those below" },
@@ -129,9 +129,12 @@ internal sealed partial class Companions
         {
             var g = adjoints.TryGetValue(leaf, out var adjoint) ? adjoint : Algebra.ZeroLike(leaf);
             g = Conventions.Apply(v.Parameter.Convention, g);
-            return (leaf, g: Simplified(model.NumeratorLayout && leaf.Shape.IsArray ? Algebra.Transpose(g) : g));
+            return (leaf, g: Simplified(IsTransposed(v, leaf) ? Algebra.Transpose(g) : g));
         })).ToDictionary(p => p.leaf, p => p.g);
     }
+
+    // The members of a record and the items of a list have the types that they have.
+    private bool IsTransposed(DerivativeVariable variable, Expression leaf) => model.NumeratorLayout && variable.IsPlain && leaf.Shape.IsArray;
 
     /// <summary>The derivative of an array by a scalar, ∂f/∂xᵀ, or ∂fᵀ/∂x.</summary>
     private Expression ArrayDerivative(Expression x)

@@ -6,7 +6,7 @@ using GradGen.Generator.Reading;
 namespace GradGen.Generator.Emission;
 
 /// <summary>
-/// What a method is differentiated by: a number or an array, a list, or the numbers and arrays of a record. The leaves are
+/// What a method is differentiated by: a number or an array, a list, or the numbers, arrays and lists of a record. The leaves are
 /// the variables of calculus; their derivatives together make a value of the parameter's type.
 /// </summary>
 internal sealed record DerivativeVariable(ParameterModel Parameter, Expression Node, ImmutableArray<Expression> Leaves)
@@ -24,7 +24,7 @@ internal sealed record DerivativeVariable(ParameterModel Parameter, Expression N
             named(name) ?? graph.Make(Variable.Instance, new VariableInfo(name, kind, Item: item, Type: type));
 
         ImmutableArray<Expression> Leaves(string path, RecordModel model) => model.Members
-            .SelectMany(m => m.Nested is { } nested ? Leaves($"{path}.{m.Name}", nested) : [Make($"{path}.{m.Name}", m.Kind)]).ToImmutableArray();
+            .SelectMany(m => m.Nested is { } nested ? Leaves($"{path}.{m.Name}", nested) : [Make($"{path}.{m.Name}", m.Kind, m.Item, m.Type)]).ToImmutableArray();
     }
 
     /// <summary>The derivatives by the leaves as one value of the parameter's type.</summary>
@@ -33,10 +33,12 @@ internal sealed record DerivativeVariable(ParameterModel Parameter, Expression N
         if (Parameter.Record is { } record)
         {
             var place = 0;
-            return RecordValue.Of(Node, With("{0}", record, ref place), derivatives);
+            return RecordValue.Of(Node, With("{0}", record, ref place), Leaves.Select((leaf, i) => Whole(derivatives[i], Variable.Info(leaf).Type)));
         }
 
-        return Node.Shape.Kind == ValueKind.List ? ListResult.Of(derivatives[0], Parameter.Type) : derivatives[0];
+        return Whole(derivatives[0], Parameter.Type);
+
+        Expression Whole(Expression derivative, string? type) => derivative.Shape.Kind == ValueKind.List ? ListResult.Of(derivative, type!) : derivative;
     }
 
     private static string With(string record, RecordModel model, ref int place)

@@ -43,8 +43,8 @@ internal sealed class CallFollower(ReadingContext context)
         {
             case IAnonymousFunctionOperation lambda:
                 return ReadBody(lambda.Body, lambda.Symbol, arguments);
-            case IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation }:
-                return Follow(call, method.ReducedFrom ?? method, arguments);
+            case IMethodReferenceOperation { Method: var method, Instance: var instance } when instance is null || (instance is IInstanceReferenceOperation && context.Frames.All(f => f.This is null)):
+                return Follow(call, method.ReducedFrom ?? method, arguments, null);
             default:
                 return Refuse(call, Places.Quote(function), "write a lambda, or name a method");
         }
@@ -52,14 +52,19 @@ internal sealed class CallFollower(ReadingContext context)
 
     public Expression? Call(IInvocationOperation call, IMethodSymbol method)
     {
-        if (call.Instance is not (null or IInstanceReferenceOperation))
-            return Refuse(call, NameOf(method), "a method is followed when it is static or called on this; pass what it reads as arguments");
+        var isCalledOnValue = call.Instance is not null && (call.Instance is not IInstanceReferenceOperation || context.This is not null);
+        if (isCalledOnValue && (IsForeign(method) || context.Rules.OfUser(method) is not null))
+            return Refuse(call, NameOf(method), "such a method must be static or called on this; pass what it reads as arguments");
         if (method.Parameters.Any(p => p.RefKind is RefKind.Out or RefKind.Ref))
             return Refuse(call, NameOf(method), "a method with ref or out parameters is not followed; return the value");
         if (IsForeign(method) ? context.Rules.OfCompanions(method) is null : (method.MethodKind != MethodKind.Ordinary || context.Rules.OfUser(method) is null) && Obstacle(method) is not null)
             return Refuse(call, NameOf(method), Obstacle(method)!);
-        return ReadArguments(call) is { } arguments ? Follow(call, method, arguments) : null;
+        var receiver = isCalledOnValue ? context.Expressions.Read(call.Instance!) : null;
+        return ReadArguments(call) is { } arguments && (receiver is not null || !isCalledOnValue) ? Follow(call, method, arguments, receiver) : null;
     }
+
+    /// <summary>What a property computes of the value that it is a property of.</summary>
+    public Expression? Property(IOperation reference, IMethodSymbol getter, Expression owner) => Follow(reference, getter, [], owner);
 
     /// <summary>What a parameter stands for in a body that is followed: a value, or a function.</summary>
     private readonly record struct Argument(Expression? Value, IOperation? Function);
@@ -86,7 +91,7 @@ internal sealed class CallFollower(ReadingContext context)
         }
     }
 
-    private Expression? Follow(IInvocationOperation call, IMethodSymbol method, Argument[] arguments)
+    private Expression? Follow(IOperation call, IMethodSymbol method, Argument[] arguments, Expression? receiver)
     {
         if ((IsForeign(method) ? context.Rules.OfCompanions(method) : method.MethodKind == MethodKind.Ordinary ? context.Rules.OfUser(method) : null) is { } rule) return Apply(call, method, rule, arguments);
         method = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
@@ -96,14 +101,14 @@ internal sealed class CallFollower(ReadingContext context)
         if (method.MethodKind == MethodKind.LocalFunction) return ReadBody(body, declared, arguments);
 
         // A method means the same wherever it is called: it is read once for the same arguments. A function reads its surroundings.
-        if (arguments.Any(a => a.Function is not null)) return ReadBody(body, declared, arguments);
-        var key = (method, string.Join(",", arguments.Select(a => a.Value!.Id)), context.LoopDepth);
-        if (!known.TryGetValue(key, out var value)) known[key] = value = ReadBody(body, declared, arguments);
+        if (arguments.Any(a => a.Function is not null)) return ReadBody(body, declared, arguments, receiver);
+        var key = (method, string.Join(",", arguments.Select(a => a.Value).Append(receiver).Select(v => v?.Id)), context.LoopDepth);
+        if (!known.TryGetValue(key, out var value)) known[key] = value = ReadBody(body, declared, arguments, receiver);
         return value;
     }
 
     /// <summary>A method whose derivative is given. What varies must be what the derivative is by.</summary>
-    private Expression? Apply(IInvocationOperation call, IMethodSymbol method, GivenRule rule, Argument[] arguments)
+    private Expression? Apply(IOperation call, IMethodSymbol method, GivenRule rule, Argument[] arguments)
     {
         if (arguments.Any(a => a.Function is not null)) return Refuse(call, NameOf(method), "its derivative is given, and by a function there is none; pass values");
         for (var i = 0; i < arguments.Length; i++)
@@ -126,7 +131,7 @@ internal sealed class CallFollower(ReadingContext context)
         if (method.IsAbstract || (!method.IsStatic && !method.ContainingType.IsSealed && !method.IsSealed && (method.IsVirtual || method.IsOverride)))
             return "which body runs is known only when the program runs; make it static, sealed or not virtual";
         if (method.IsAsync) return "an async method is not followed; await in the caller and pass the value as a parameter";
-        return method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation ? null : "call an ordinary method";
+        return method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet ? null : "call an ordinary method";
     }
 
     private bool IsBeingRead(IMethodSymbol method, out string cycle)
@@ -136,22 +141,24 @@ internal sealed class CallFollower(ReadingContext context)
         return first >= 0;
     }
 
-    /// <summary>The body of a method or local function with its symbol there; of a partial method, of the part that has the body.</summary>
+    /// <summary>The body of a method, local function or getter with its symbol there; of a partial method, of the part that has the body.</summary>
     public (IOperation Body, IMethodSymbol Declared)? BodyOf(IMethodSymbol method)
     {
         foreach (var declaration in method.DeclaringSyntaxReferences.Select(r => r.GetSyntax(context.Cancellation)))
         {
-            if (declaration is not (MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax)) continue;
+            if (declaration is not (MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax
+                or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null } or ArrowExpressionClauseSyntax)) continue;
             var model = context.ModelOf(declaration.SyntaxTree);
             var operation = model.GetOperation(declaration, context.Cancellation);
             if (operation is ILocalFunctionOperation { Body: { } local }) operation = local;
+            if (operation is IMethodBodyOperation or IBlockOperation && method.MethodKind == MethodKind.PropertyGet) return (operation, method);
             if (operation is IMethodBodyOperation or IBlockOperation && model.GetDeclaredSymbol(declaration, context.Cancellation) is IMethodSymbol declared) return (operation, declared);
         }
 
         return null;
     }
 
-    private Expression? ReadBody(IOperation body, IMethodSymbol function, Argument[] arguments)
+    private Expression? ReadBody(IOperation body, IMethodSymbol function, Argument[] arguments, Expression? receiver = null)
     {
         var before = context.Locals.Current;
         for (var i = 0; i < arguments.Length; i++)
@@ -164,12 +171,12 @@ internal sealed class CallFollower(ReadingContext context)
             }
         }
 
-        var value = context.Statements.ReadBody(body, function);
+        var value = context.Statements.ReadBody(body, function, receiver);
         context.Locals.Current = before;
         return value;
     }
 
-    private Expression? Refuse(IInvocationOperation call, string name, string advice) => context.Fail(Descriptors.UnsupportedCall, call, name, advice);
+    private Expression? Refuse(IOperation call, string name, string advice) => context.Fail(Descriptors.UnsupportedCall, call, name, advice);
 
     private static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction || method.ContainingType is null ? method.Name : $"{method.ContainingType.Name}.{method.Name}";
 }

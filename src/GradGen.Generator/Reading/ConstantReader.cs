@@ -51,6 +51,10 @@ internal sealed class ConstantReader(ReadingContext context)
         return context.Operators.OnConstants(reference, isOwn ? $"this.{name}" : $"{CSharpText.OfNotNull(member.ContainingType)}.{name}", type, Precedence.Primary, Precedence.Primary, null);
     }
 
+    /// <summary>A property of a record that is a variable, which holds the same whatever the record's variables are.</summary>
+    public Expression? Held(IOperation reference, IPropertySymbol property, Expression record) =>
+        CanBeNamed(reference, property) ? context.Operators.AsWritten(reference, $"{{0}}.{Literals.Identifier(property.Name)}", property.Type, Precedence.Primary, Precedence.Primary, null, record) : null;
+
     /// <summary>Whether the companion, which stands in the method's type and in another file, can name a type or member.</summary>
     public bool CanBeNamed(IOperation reference, ISymbol symbol)
     {

@@ -29,6 +29,7 @@ internal sealed class ExpressionReader(ReadingContext context)
             IPropertyReferenceOperation property => context.Members.Read(property),
             IFieldReferenceOperation field => context.Members.Read(field),
             IArrayElementReferenceOperation element => context.Members.Read(element),
+            IInstanceReferenceOperation { Type: { } type } self when context.This is { } receiver => ReadThis(self, type, receiver),
             IInvalidOperation => context.Calls.ReadInvalid(operation),
             IThrowOperation => context.Fail(Descriptors.UnsupportedStatement, operation, Phrases.Throw.What, Phrases.Throw.Instead),
             _ => Refuse(operation),
@@ -64,6 +65,14 @@ internal sealed class ExpressionReader(ReadingContext context)
         if (context.Locals.TryGet(reference.Parameter, out var value)) return value;
         return context.Fail(Descriptors.UnsupportedExpression, reference,
             $"The primary-constructor parameter '{reference.Parameter.Name}', which can be assigned,", "keep it in a readonly field or a get-only property");
+    }
+
+    // In a base type's method, `this.Name` may be another member than it is in the receiver's own type.
+    private Expression? ReadThis(IInstanceReferenceOperation self, ITypeSymbol type, Expression receiver)
+    {
+        var name = CSharpText.OfNotNull(type);
+        if (context.Records.IsVariable(receiver) || receiver.Shape.Type == name) return receiver;
+        return context.Constants.CanBeNamed(self, type) ? context.Operators.AsWritten(self, $"({name}){{0}}", type, Precedence.Unary, Precedence.Primary, null, receiver) : null;
     }
 
     private Expression? ReadConditional(IConditionalOperation conditional)

@@ -13,7 +13,7 @@ internal sealed class MemberReader(ReadingContext context)
     public Expression? Read(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
-        if (reference.Instance is null or IInstanceReferenceOperation)
+        if (IsOwn(reference.Instance))
         {
             // Of an overridden property, `base.Name` is another than `this.Name`.
             return property.IsIndexer || reference.Instance is { Syntax: BaseExpressionSyntax }
@@ -21,8 +21,8 @@ internal sealed class MemberReader(ReadingContext context)
                 : context.Constants.Member(reference, property, property.Type, reference.Instance is not null, null);
         }
 
-        if (context.Expressions.Read(reference.Instance) is not { } owner) return null;
-        if (context.Records.Member(owner, property.Name) is { } member) return member;
+        if (context.Expressions.Read(reference.Instance!) is not { } owner) return null;
+        if (context.Records.IsVariable(owner)) return context.Records.Member(reference, owner);
         if (owner.Shape.IsArray) return OfArray(reference, owner);
         if (owner.Shape.Kind == ValueKind.List && property.IsIndexer) return Item(reference, owner, reference.Arguments.Select(a => a.Value));
         if (owner.Shape.Kind == ValueKind.List && property.Name is "Count" or "Length") return context.Loops.CountOf(owner);
@@ -33,10 +33,14 @@ internal sealed class MemberReader(ReadingContext context)
 
     public Expression? Read(IFieldReferenceOperation reference)
     {
-        var owner = reference.Instance is null or IInstanceReferenceOperation ? null : context.Expressions.Read(reference.Instance);
-        if (owner is null && reference.Instance is not (null or IInstanceReferenceOperation)) return null;
-        return context.Constants.Member(reference, reference.Field, reference.Field.Type, reference.Instance is IInstanceReferenceOperation, owner);
+        var isOwn = IsOwn(reference.Instance);
+        var owner = isOwn ? null : context.Expressions.Read(reference.Instance!);
+        if (owner is null && !isOwn) return null;
+        return context.Constants.Member(reference, reference.Field, reference.Field.Type, isOwn && reference.Instance is not null, owner);
     }
+
+    // A static member, or one of the value that the companion is called on too.
+    private bool IsOwn(IOperation? instance) => instance is null || (instance is IInstanceReferenceOperation && context.This is null);
 
     public Expression? Read(IArrayElementReferenceOperation reference)
     {

@@ -41,7 +41,7 @@ internal sealed record ParameterModel(string Name, string Type, string Modifiers
     /// <summary>The kinds of what is differentiated by: of a record its numbers and arrays, of a list its items.</summary>
     public IEnumerable<ValueKind> LeafKinds => Record is null ? [Kind == ValueKind.List ? ListItem : Kind] : KindsOf(Record);
 
-    private static IEnumerable<ValueKind> KindsOf(RecordModel record) => record.Members.SelectMany(m => m.Nested is { } nested ? KindsOf(nested) : [m.Kind]);
+    private static IEnumerable<ValueKind> KindsOf(RecordModel record) => record.Members.SelectMany(m => m.Nested is { } nested ? KindsOf(nested) : [m.Kind == ValueKind.List ? m.Item : m.Kind]);
 }
 
 /// <summary>A type declaration around the method, outermost first: what must be repeated to reopen it as partial.</summary>

@@ -62,7 +62,7 @@ internal sealed class OperatorReader(ReadingContext context)
         return OnConstants(conversion, $"({to.Name ?? CSharpText.OfNotNull(conversion.Type)}){{0}}", conversion.Type, Precedence.Unary, Precedence.Primary, null, operand);
     }
 
-    /// <summary>C# that stays as it is written; an operand that varies has no derivative there.</summary>
+    /// <summary>C# that stays as it is written, on constants; an operand that varies has no derivative there.</summary>
     public Expression? OnConstants(IOperation operation, string template, ITypeSymbol type, Precedence precedence, Precedence operandPrecedence, string? symbol, params Expression[] operands)
     {
         if (operands.Any(context.Varies))
@@ -71,6 +71,12 @@ internal sealed class OperatorReader(ReadingContext context)
                 "its argument depends on a variable; keep such an argument within double, Vector, RowVector and Matrix and the functions of the language, or declare it constant with StopGradient");
         }
 
+        return AsWritten(operation, template, type, precedence, operandPrecedence, symbol, operands);
+    }
+
+    /// <summary>C# that stays as it is written.</summary>
+    public Expression AsWritten(IOperation operation, string template, ITypeSymbol type, Precedence precedence, Precedence operandPrecedence, string? symbol, params Expression[] operands)
+    {
         var result = LanguageType.Of(type);
         var info = new HostInfo(template, result.Kind, precedence, operandPrecedence, symbol, result.Name, result.Item, RunsCode(operation));
         return context.Graph.Make(Host.Instance, info, operands);

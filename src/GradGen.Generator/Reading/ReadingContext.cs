@@ -85,6 +85,17 @@ internal sealed class ReadingContext
 
     public Frame Frame => Frames[Frames.Count - 1];
 
+    /// <summary>What <c>this</c> is, where a method is followed that is called on a value; null where it is what the companion is called on.</summary>
+    public Expression? This
+    {
+        get
+        {
+            var function = Frame.Function;
+            while (function is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) function = function.ContainingSymbol;
+            return Frames.LastOrDefault(f => SymbolEqualityComparer.Default.Equals(f.Function, function))?.This;
+        }
+    }
+
     /// <summary>How many loops enclose what is being read, through all calls.</summary>
     public int LoopDepth { get; set; }
 
@@ -133,4 +144,4 @@ internal sealed class ReadingContext
 }
 
 /// <summary>A body that is being read.</summary>
-internal sealed record Frame(ISymbol Function);
+internal sealed record Frame(ISymbol Function, Expression? This);

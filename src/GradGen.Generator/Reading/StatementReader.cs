@@ -10,9 +10,10 @@ namespace GradGen.Generator.Reading;
 internal sealed class StatementReader(ReadingContext context)
 {
     /// <summary>Reads the body of a method, of a local function or of a lambda: the value that it returns.</summary>
-    public Expression? ReadBody(IOperation body, ISymbol function)
+    /// <param name="receiver">What the method is called on; null where it is what the companion is called on too.</param>
+    public Expression? ReadBody(IOperation body, ISymbol function, Expression? receiver = null)
     {
-        context.Frames.Add(new Frame(function));
+        context.Frames.Add(new Frame(function, receiver));
         var flow = body is IMethodBodyOperation method ? Read(method.BlockBody ?? method.ExpressionBody!) : Read(body);
         context.Frames.RemoveAt(context.Frames.Count - 1);
         // A path without a return: the compiler reports it, unless it is a statement that was refused.

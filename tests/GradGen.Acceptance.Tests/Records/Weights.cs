@@ -19,6 +19,43 @@ public sealed record Stretched(Vector Shift, double Factor, RowVector Tilt) : Lo
     public double Doubled => 2 * Offset;
 }
 
+/// <summary>A network as deep as its lists are long, which computes its output itself.</summary>
+public sealed record DeepNetwork(Matrix[] Ws, IReadOnlyList<Vector> Bs, double Scale, double[] Rates)
+{
+    public List<RowVector> Readouts { get; init; } = [];
+
+    public double Penalty
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var W in Ws) sum += FrobeniusNormSquared(W);
+            return sum * Rates[0];
+        }
+    }
+
+    public Vector Output(Vector x)
+    {
+        for (var i = 0; i < Ws.Length; i++) x = Activated(Ws[i] * x + Bs[i]);
+        return x;
+    }
+
+    private Vector Activated(Vector x) => Tanh(this.Scale * x);
+}
+
+public record Ensemble(DeepNetwork First, DeepNetwork Second, double Weight)
+{
+    public Vector Output(Vector x) => Weight * First.Output(x) + (1 - Weight) * Second.Output(x);
+}
+
+/// <summary>What is no variable: a class.</summary>
+public sealed class Schedule(double rate)
+{
+    public double Rate { get; } = rate;
+
+    public double At(double t) => Math.Exp(-Rate * t);
+}
+
 public static partial class Weights
 {
     [Differentiable(Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Pullback | Derivatives.HessianVectorProduct)]
@@ -42,7 +79,7 @@ public static partial class Weights
     }
 
     [Differentiable(Emit = Derivatives.Gradient | Derivatives.HessianVectorProduct)]
-    public static double OfInherited(Stretched s, Vector x) => s.Factor * Dot(x - s.Shift, x) + s.Tilt * s.Shift + Math.Sin(s.Offset * s.Factor);
+    public static double OfInherited(Stretched s, Vector x) => s.Factor * Dot(x - s.Shift, x) + s.Tilt * s.Shift + Math.Sin(s.Doubled * s.Factor);
 
     [Differentiable(nameof(net))]
     public static double OfNamedRecord(Layer net, Vector x) => Norm(net.W * x) * net.B[0];
@@ -52,4 +89,21 @@ public static partial class Weights
     public static double OfHelper(Layer first, Layer second, Vector x) => Sum(Apply(second, Apply(first, x)));
 
     private static Vector Apply(Layer layer, Vector x) => Tanh(layer.W * x) + layer.B;
+
+    /// <summary>Lists in a record vary with it; its methods and computed properties are followed.</summary>
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Pullback | Derivatives.HessianVectorProduct)]
+    public static double OfDeepNetwork(DeepNetwork net, Vector x) => net.Readouts[0] * net.Output(x) + net.Penalty;
+
+    [Differentiable]
+    public static double OfEnsemble(Ensemble e, Vector x) => NormSquared(e.Output(x)) + e.First.Penalty;
+
+    [Differentiable(nameof(x), Emit = Derivatives.Gradient | Derivatives.Hessian)]
+    public static double OfConstantNetwork(DeepNetwork net, Vector x) => Sum(net.Output(x)) * net.Penalty;
+
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian)]
+    public static double OfSchedule(Schedule schedule, double t) => t * schedule.At(t);
+
+    /// <summary>What a record holds has the type that it has, in every layout.</summary>
+    [Differentiable(Layout = Layout.Numerator)]
+    public static double InNumeratorLayout(Layer layer, Vector x) => Sum(Tanh(layer.W * x + layer.B));
 }

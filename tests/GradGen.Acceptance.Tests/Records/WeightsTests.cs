@@ -160,6 +160,86 @@ public sealed class WeightsTests
         }
     }
 
+    [Fact]
+    public void Lists_in_a_record_vary_with_it()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (net, x) = (Deep(d), d.Vector(d.N));
+            var (g, gx) = Weights.Gradient_OfDeepNetwork(net, x);
+            NearDifferences(net, g, n => Weights.OfDeepNetwork(n, x));
+            Near(GradientCheck.Gradient((Vector v) => Weights.OfDeepNetwork(net, v), x), gx);
+            Assert.Equal(net.Rates, g.Rates);
+
+            var (along, dx) = (Deep(d), d.Vector(d.N));
+            var df = Weights.Pushforward_OfDeepNetwork(net, x, along, dx);
+            Near(Along(g, along) + Dot(gx, dx), df);
+            var pulled = Weights.Pullback_OfDeepNetwork(net, x, 1.7);
+            Near(1.7 * df, Along(pulled.net, along) + Dot(pulled.x, dx));
+
+            var product = Weights.HessianVectorProduct_OfDeepNetwork_net(net, x, along);
+            Near(GradientCheck.Derivative(t => Along(Weights.Gradient_OfDeepNetwork_net(Moved(net, along, t), x), along), 0), Along(product, along));
+        }
+    }
+
+    [Fact]
+    public void Methods_of_records_are_followed()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (e, x) = (new Ensemble(Deep(d), Deep(d), d.Scalar()), d.Vector(d.N));
+            var (g, gx) = Weights.Gradient_OfEnsemble(e, x);
+            NearDifferences(e.First, g.First, n => Weights.OfEnsemble(e with { First = n }, x));
+            NearDifferences(e.Second, g.Second, n => Weights.OfEnsemble(e with { Second = n }, x));
+            Near(GradientCheck.Derivative((double w) => Weights.OfEnsemble(e with { Weight = w }, x), e.Weight), g.Weight);
+            Near(GradientCheck.Gradient((Vector v) => Weights.OfEnsemble(e, v), x), gx);
+        }
+    }
+
+    [Fact]
+    public void Methods_of_constants_are_followed()
+    {
+        foreach (var d in Draw.Several)
+        {
+            var (net, x) = (Deep(d), d.Vector(d.N));
+            Near(GradientCheck.Gradient((Vector v) => Weights.OfConstantNetwork(net, v), x), Weights.Gradient_OfConstantNetwork_x(net, x));
+            Near(GradientCheck.Jacobian((Vector v) => Weights.Gradient_OfConstantNetwork_x(net, v), x), Weights.Hessian_OfConstantNetwork_x(net, x));
+            var (schedule, t) = (new Schedule(0.7), d.Scalar());
+            Near(GradientCheck.Derivative((double s) => Weights.OfSchedule(schedule, s), t), Weights.Gradient_OfSchedule_t(schedule, t));
+        }
+    }
+
+    [Fact]
+    public void The_numerator_layout_leaves_members_of_records_as_they_are()
+    {
+        var d = Draw.Several.First();
+        var (layer, x) = (new Layer(d.Matrix(d.M, d.N), d.Vector(d.M)), d.Vector(d.N));
+        (Layer g, RowVector gx) = Weights.Gradient_InNumeratorLayout(layer, x);
+        Near(GradientCheck.Gradient((Matrix w) => Weights.InNumeratorLayout(layer with { W = w }, x), layer.W), g.W);
+        Near(GradientCheck.Gradient((Vector b) => Weights.InNumeratorLayout(layer with { B = b }, x), layer.B), g.B);
+        Near(GradientCheck.Gradient((Vector v) => Weights.InNumeratorLayout(layer, v), x), gx.T);
+    }
+
+    private static DeepNetwork Deep(Draw d) =>
+        new([d.Matrix(d.N, d.N), d.Matrix(d.N, d.N)], [d.Vector(d.N), d.Vector(d.N)], d.Scalar(), [0.3]) { Readouts = [d.Row(d.N)] };
+
+    private static void NearDifferences(DeepNetwork net, DeepNetwork g, Func<DeepNetwork, double> f)
+    {
+        for (var i = 0; i < net.Ws.Length; i++)
+        {
+            Near(GradientCheck.Gradient((Matrix w) => f(net with { Ws = [.. net.Ws.Select((old, j) => j == i ? w : old)] }), net.Ws[i]), g.Ws[i]);
+            Near(GradientCheck.Gradient((Vector b) => f(net with { Bs = [.. net.Bs.Select((old, j) => j == i ? b : old)] }), net.Bs[i]), g.Bs[i]);
+        }
+
+        Near(GradientCheck.Derivative((double s) => f(net with { Scale = s }), net.Scale), g.Scale);
+        Near(GradientCheck.Gradient((RowVector r) => f(net with { Readouts = [r] }), net.Readouts[0]), g.Readouts[0]);
+    }
+
+    private static DeepNetwork Moved(DeepNetwork net, DeepNetwork d, double t) => new(
+        [.. net.Ws.Zip(d.Ws, (w, dw) => w + (t * dw))], [.. net.Bs.Zip(d.Bs, (b, db) => b + (t * db))], net.Scale + (t * d.Scale), net.Rates) { Readouts = [net.Readouts[0] + (t * d.Readouts[0])] };
+
+    private static double Along(DeepNetwork g, DeepNetwork d) => g.Ws.Zip(d.Ws, Inner).Sum() + g.Bs.Zip(d.Bs, Dot).Sum() + g.Scale * d.Scale + g.Readouts[0] * d.Readouts[0].T;
+
     private static void Near(object expected, object actual)
     {
         var error = Flat.RelativeError(expected, actual);

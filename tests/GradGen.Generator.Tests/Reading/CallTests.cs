@@ -26,6 +26,10 @@ public sealed class CallTests
     [InlineData("static double F(double a, double[] ts) { double G(double t) { var s = t; s += 1; foreach (var q in ts) s += q * t; return s; } return G(a); }", "+(+(a, 1.0), ∑(i in 0..ts.Length: ∘(ts[i], a)))")]
     [InlineData("static double F(double a, double[] ts) { var s = 0.0; foreach (var t in ts) { double G(double q) => q * t; s += G(a); } return s; }", "∑(i in 0..ts.Length: ∘(a, ts[i]))")]
     [InlineData("static double F(double a) => a.Twice(); ", "∘(2.0, a)")]
+    // On a value.
+    [InlineData("double F(double a, M other) => other.G(a) * c; readonly double c = 2; double G(double t) => H(t) * c; double H(double t) { double K(double u) => u + c; return K(t); }", "∘(∘(+(a, other.c), other.c), this.c)")]
+    [InlineData("static double F(double a, D other) => other.G(a); class B { public readonly double c = 2; public double G(double t) => t * c; } class D : B { public new readonly double c = 3; }", "∘(a, ((global::M.B)other).c)")]
+    [InlineData("static double F(P p) => p.G(p.A) + p.B; record P(double A, int N) { public double B { get { return A * N; } } public double G(double t) => t * B; }", "+(∘(p.A, ∘(p.A, real(p.N))), ∘(p.A, real(p.N)))")]
     // Functions handed over.
     [InlineData("static double F(double a) => G(t => t * a, 3) + G(H, a); static double G(Func<double, double> g, double t) => g(t); static double H(double t) => t + 1;", "+(∘(3.0, a), +(a, 1.0))")]
     [InlineData("static double F(double a) => G(t => t * a, 2); static double G(Func<double, double> g, double t) => K(g, g(t)); static double K(Func<double, double> f, double t) => f(t);", "∘(∘(2.0, a), a)")]
@@ -44,7 +48,9 @@ public sealed class CallTests
     [InlineData("static double F(double a) { double G(double t) => G(t); return G(a); }", "GRAD005 G(t)")]
     [InlineData("static double F(double a) => G(a) + 1; static double G(double t) => t + Console.Read();", "GRAD004 Console.Read()")]
     [InlineData("double F(double a) => G(a); protected virtual double G(double t) => t;", "GRAD004 G(a)")]
-    [InlineData("double F(double a, M other) => other.G(a); double G(double t) => t;", "GRAD004 other.G(a)")]
+    [InlineData("double F(double a, M other) => other.G(a); protected virtual double G(double t) => t;", "GRAD004 other.G(a)")]
+    [InlineData("double F(double a, M other) => other.G(a); double c; double G(double t) => t * c;", "GRAD003 c")]
+    [InlineData("static double F(double a, List<double> other) => other.Max() * other.IndexOf(a);", "GRAD004 other.Max()", "GRAD004 other.IndexOf(a)")]
     [InlineData("static double F(double a) { G(a, out var r); return r; } static void G(double t, out double r) => r = t;", "GRAD004 G(a, out var r)")]
     [InlineData("static double F(double a) { G(a); return a; } static void G(double t) { }", "GRAD004 G(a)")]
     [InlineData("static double F(double a) { void G() { a = 2; } G(); return a; }", "GRAD004 G()")]
