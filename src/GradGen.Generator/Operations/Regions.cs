@@ -75,22 +75,40 @@ internal sealed class IndexedSum : Operation
         .Concat([new Read(node[1], new Region(node[0], 0, [node[0]]))]);
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) =>
-        new Notation.BigSum(operand(node[0]), operand(node[0][0]), operand(node[0][1]), operand(node[1]), HasRange: !(node[0][0].Payload is 0 && node[0][1].Is<Extent>() && Counts(node[1], node[0])));
+        new Notation.BigSum(operand(node[0]), operand(node[0][0]), operand(node[0][1]), operand(node[1]), HasRange: !(node[0][0].Payload is 0 && node[0][1].Is<Extent>() && IsToldBy(node[1], node[0])));
 
-    /// <summary>Whether an index counts the entries, rows or items of something, so that a reader knows how far it goes.</summary>
-    private static bool Counts(Expression body, Expression index)
+    /// <summary>
+    /// Whether a reader knows how far an index goes: over every place that is there in all that it counts. So what it goes over
+    /// must be counted, and what is counted in a branch alone, and may be shorter, must not be.
+    /// </summary>
+    private static bool IsToldBy(Expression body, Expression index)
     {
-        var seen = new HashSet<Expression>();
-        var rest = new Stack<Expression>([body]);
+        var isTold = false;
+        var seen = new HashSet<(Expression, bool)>();
+        var rest = new Stack<(Expression Part, bool IsInBranch)>([(body, false)]);
         while (rest.Count > 0)
         {
-            var next = rest.Pop();
-            if (!next.DependsOn(index) || !seen.Add(next)) continue;
-            if ((next.Is<Entry>() || next.Is<Line>() || next.Is<ListItem>()) && next.Operands.Skip(1).Contains(index)) return true;
-            foreach (var operand in next.Operands) rest.Push(operand);
+            var (part, isInBranch) = rest.Pop();
+            if (!part.DependsOn(index) || !seen.Add((part, isInBranch))) continue;
+            for (var place = 1; place < part.Operands.Length && (part.Is<Entry>() || part.Is<Line>() || part.Is<ListItem>()); place++)
+            {
+                if (part[place] != index) continue;
+                if (IsAsLong(part, place, index[1])) isTold = true;
+                else if (isInBranch) return false;
+            }
+
+            for (var i = 0; i < part.Operands.Length; i++) rest.Push((part[i], isInBranch || (part.Is<Conditional>() && i > 0)));
         }
 
-        return false;
+        return isTold;
+    }
+
+    private static bool IsAsLong(Expression part, int place, Expression count)
+    {
+        if (part.Is<ListItem>()) return Extent.Owner(count) == part[0];
+        var shape = part[0].Shape;
+        var size = shape.IsRowVector || (shape.IsMatrix && (place == 2 || part.Operation == Line.Column)) ? shape.Columns! : shape.Rows!;
+        return part.Graph.Dimensions.AreSame(size, count);
     }
 }
 

@@ -13,6 +13,7 @@ internal sealed partial class Arguments(Documented companion, Random random)
     private readonly Dictionary<string, Quantity> values = [];
     private Dictionary<string, int> fitted = [];
     private bool isWide;
+    private bool isAlike;
 
     private Range range;
 
@@ -56,9 +57,9 @@ internal sealed partial class Arguments(Documented companion, Random random)
         var fitted = new Dictionary<string, int>();
         for (var attempt = 0; attempt < 900; attempt++)
         {
-            // A few times with the sizes that the companion asked for, then with others.
+            // A few times with the sizes that the companion asked for, then with others, at last with one for everything.
             if (attempt % 15 == 0) fitted.Clear();
-            var drawn = new Arguments(companion, new Random(attempt / 15)) { fitted = fitted, isWide = attempt >= 150, range = (attempt / 15 % 4) switch { 1 => Range.Above1, 3 => Range.Below1, _ => Range.Usual } };
+            var drawn = new Arguments(companion, new Random(attempt / 15)) { fitted = fitted, isWide = attempt >= 150, isAlike = attempt >= 600, range = (attempt / 15 % 4) switch { 1 => Range.Above1, 3 => Range.Below1, _ => Range.Usual } };
             try
             {
                 var arguments = drawn.Draw();
@@ -134,6 +135,12 @@ internal sealed partial class Arguments(Documented companion, Random random)
         var value = made is null ? RuntimeHelpers.GetUninitializedObject(type) : made.Invoke(drawn);
         foreach (var property in type.GetProperties().Where(p => p.CanWrite && !values.ContainsKey($"{path}.{p.Name}") && made?.GetParameters().Any(q => q.Name == p.Name) != true))
             property.SetValue(value, Draw(property.PropertyType, $"{path}.{property.Name}", property));
+        // What the type computes.
+        foreach (var property in type.GetProperties().Where(p => !p.CanWrite && p.GetIndexParameters().Length == 0 && !values.ContainsKey($"{path}.{p.Name}")))
+        {
+            if (property.GetValue(value) is double or int or bool or Vector or RowVector or Matrix) values[$"{path}.{property.Name}"] = Quantity.Of(property.GetValue(value)!);
+        }
+
         return value;
     }
 
@@ -141,9 +148,9 @@ internal sealed partial class Arguments(Documented companion, Random random)
     {
         // A direction dxs is as long as xs.
         var of = path[0] == 'd' && sizes.ContainsKey($"count({path[1..]})") ? path[1..] : path;
-        var count = sizes.TryGetValue($"count({of})", out var known) ? known : sizes[$"count({of})"] = random.Next(2, 5);
+        var count = sizes.TryGetValue($"count({of})", out var known) ? known : sizes[$"count({of})"] = AnySize(5);
         var list = Array.CreateInstance(item, count);
-        var size = sizes.TryGetValue($"item of {of}", out var alike) ? alike : sizes[$"item of {of}"] = random.Next(2, 4);
+        var size = sizes.TryGetValue($"item of {of}", out var alike) ? alike : sizes[$"item of {of}"] = AnySize(4);
         for (var i = 0; i < count; i++)
         {
             list.SetValue(item == typeof(Vector) ? RandomVector(size) : item == typeof(RowVector) ? RandomVector(size).T : item == typeof(Matrix) ? RandomMatrix(size, size, null)
@@ -152,6 +159,8 @@ internal sealed partial class Arguments(Documented companion, Random random)
 
         return list;
     }
+
+    private int AnySize(int limit) => isAlike ? 3 : random.Next(2, limit);
 
     private int Size(string text, string of)
     {
@@ -164,7 +173,7 @@ internal sealed partial class Arguments(Documented companion, Random random)
         }
         catch (Exception e) when (e is UnknownSymbolException or FormatException or InvalidOperationException)
         {
-            return Named(text, random.Next(2, isWide ? 10 : 5));
+            return Named(text, AnySize(isWide ? 10 : 5));
         }
     }
 
@@ -182,7 +191,7 @@ internal sealed partial class Arguments(Documented companion, Random random)
         return sizes[text] = size;
     }
 
-    [GeneratedRegex(@"(\w+) has ([0-9]+) (rows|columns|entries) but (?:(\w+)(?:\[[0-9]+\])? has )?([0-9]+) ?(\w*)")] private static partial Regex Misfit();
+    [GeneratedRegex(@"([\w.]+)(?:\[[0-9]+\])? has ([0-9]+) (rows|columns|entries) but (?:([\w.]+)(?:\[[0-9]+\])? has )?([0-9]+) ?(\w*)")] private static partial Regex Misfit();
 
     private Vector RandomVector(int size) => Vector.Of([.. Enumerable.Range(0, size).Select(_ => Entry())]);
 

@@ -276,7 +276,7 @@ internal sealed partial class FormulaParser(string text, ReadNames names)
 
         var run = Identifier().Match(text, at);
         if (!run.Success) throw Unexpected();
-        var word = names.IsWord(run.Value) ? run.Value : run.Value[..1];
+        var word = names.IsNameOfLetters(run.Value) ? run.Value : run.Value[..1];
         at += word.Length;
         if (word.Length == 1 && IsAccent(Next)) word += text[at++];
         var digits = DigitsBelow().Match(text, at);

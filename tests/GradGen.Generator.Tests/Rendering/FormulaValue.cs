@@ -233,27 +233,25 @@ internal static class FormulaValue
         return terms.Count == 0 ? Quantity.Zero : terms.Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x + y));
     }
 
-    /// <summary>How many there are of what the index counts.</summary>
+    /// <summary>How many places there are in all that the index counts.</summary>
     public static int? SizeBehind(Notation body, string index, Meaning meaning) => SizeBehind(body, index, meaning, []);
 
     private static int? SizeBehind(Notation body, string index, Meaning meaning, string[] followed)
     {
-        if (body is Notation.Subscript s)
+        // A sum inside has an index of its own.
+        if (body is Notation.BigSum { Index: Notation.Name { Text: var inner } } && inner == index) return null;
+        var sizes = GradGen.Generator.Rendering.NotationTree.Children(body).Select(c => SizeBehind(c, index, meaning, followed));
+        if (body is Notation.Subscript s && s.Base is not Notation.Verbatim { Text: "e" } && s.Indices.ToList().FindIndex(i => i is Notation.Name { Text: var name } && name == index) is >= 0 and var place)
         {
-            var place = s.Indices.ToList().FindIndex(i => i is Notation.Name { Text: var name } && name == index);
-            if (place >= 0 && s.Base is Notation.Name { Text: var defined } && meaning.Equations?.Define(defined) == true)
+            if (s.Base is Notation.Name { Text: var defined } && meaning.Equations?.Define(defined) == true)
                 return followed.Contains(defined) ? null : meaning.Equations.Of(defined).Where(e => e.Indices.Count > place && e.Indices[place] is Notation.Name)
-                    .Select(e => SizeBehind(e.Right, ((Notation.Name)e.Indices[place]).Text, meaning, [.. followed, defined])).FirstOrDefault(n => n is not null);
+                    .Select(e => SizeBehind(e.Right, ((Notation.Name)e.Indices[place]).Text, meaning, [.. followed, defined])).Min();
             var isList = s.Base is Notation.Name { Text: var list } && !meaning.Values.ContainsKey(list) && meaning.Values.ContainsKey(list + "s");
-            if (place >= 0 && s.Base is not Notation.Verbatim { Text: "e" })
-            {
-                var x = isList ? meaning.Values[((Notation.Name)s.Base).Text + "s"] : Of(s.Base, meaning);
-                if (x.Items is { } items) return items.Count;
-                if ((place == 0 && !x.IsRow ? x.Rows : x.Columns) is { } size) return size;
-            }
+            var x = isList ? meaning.Values[((Notation.Name)s.Base).Text + "s"] : Of(s.Base, meaning);
+            sizes = sizes.Append(x.Items is { } items ? items.Count : place == 0 && !x.IsRow ? x.Rows : x.Columns);
         }
 
-        return GradGen.Generator.Rendering.NotationTree.Children(body).Select(c => SizeBehind(c, index, meaning, followed)).FirstOrDefault(n => n is not null);
+        return sizes.Min();
     }
 
     private static double Related(string symbol, double x, double y) => symbol switch

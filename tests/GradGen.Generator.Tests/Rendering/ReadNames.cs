@@ -39,7 +39,10 @@ internal sealed partial class ReadNames
 
     public HashSet<string> Heads { get; } = [];
 
-    public bool IsWord(string run) => run.Length > 1 && (names.Contains(run) || verbatims.Contains(run) || StemOf(run) || Heads.Contains(run) || run.StartsWith("this.", StringComparison.Ordinal) || run is "sin" or "log" or "Tr");
+    public bool IsWord(string run) => IsNameOfLetters(run) || (run.Length > 1 && Heads.Contains(run));
+
+    /// <summary>Whether it is a word where no argument follows: sv is a function of a matrix, or s times v.</summary>
+    public bool IsNameOfLetters(string run) => run.Length > 1 && (names.Contains(run) || verbatims.Contains(run) || StemOf(run) || run.StartsWith("this.", StringComparison.Ordinal) || run is "sin" or "log" or "Tr");
 
     /// <summary>Whether a name is written like this, perhaps with digits behind it.</summary>
     public bool IsName(string run) => names.Contains(Latin(run)) || names.Contains(run) || verbatims.Contains(run) || StemOf(run);
