@@ -108,6 +108,8 @@ internal sealed class Naming
     /// <summary>What is to be named next, or null where the formula reads well.</summary>
     private Expression? Next(Notation body, ImmutableArray<(Notation Left, Notation Right)> definitions, Layout layout, NotationSizes text)
     {
+        var inner = definitions.Select(d => d.Right).Prepend(body).Select(n => SumInASumOverItsLetter(n, ImmutableHashSet<string>.Empty)).FirstOrDefault(n => n is not null);
+        if (inner is not null && layout.Laid.FirstOrDefault(p => ReferenceEquals(p.Notation, inner)).Part is { } sum && IsWorthAName(sum)) return sum;
         var isLong = IsLong(body) || definitions.Any(d => IsLong(d.Right));
         return layout.Laid.Where(p => p.Part != root && IsWorthAName(p.Part) && text.Count(p.Notation) > 1)
             .Select(p => (p.Part, Cost: (text.Count(p.Notation) - 1) * text.Width(p.Notation)))
@@ -115,6 +117,18 @@ internal sealed class Naming
             .OrderByDescending(c => c.Cost).ThenByDescending(c => c.Part.Id).Select(c => c.Part).FirstOrDefault();
 
         bool IsLong(Notation notation) => text.Width(notation) > 4 * Line || UnicodeWriter.Write(notation).Length > Line;
+    }
+
+    // A letter means one index at a time, so a sum of its own that a sum over the same letter reads has a name.
+    private static Notation? SumInASumOverItsLetter(Notation notation, ImmutableHashSet<string> letters)
+    {
+        if (notation is Notation.BigSum { Index: Notation.Name { Text: var letter } })
+        {
+            if (letters.Contains(letter)) return notation;
+            letters = letters.Add(letter);
+        }
+
+        return NotationTree.Children(notation).Select(c => SumInASumOverItsLetter(c, letters)).FirstOrDefault(n => n is not null);
     }
 
     // P⁻¹, Pᵀ and cP are written with P; what changes with an index has a name with that index.
