@@ -13,6 +13,10 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
 
     private readonly Dictionary<Expression, string> carried = new();
 
+    // The marks of the loops around, and how many there were where a value was declared that a round computes, by its flag.
+    private readonly List<string> marks = new();
+    private readonly Dictionary<string, int> marksBefore = new();
+
     public void Write() => Write(plan.Body);
 
     /// <summary>A result as a C# expression.</summary>
@@ -38,6 +42,11 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
                 case Step.Declare declare:
                     writer.Line($"{declare.Node.Shape.CSharpType} {names.Declare(declare.Node)} = default!;");
                     break;
+                case Step.Await { Value: var value }:
+                    writer.Line($"{value.Shape.CSharpType} {names.Declare(value)} = {(value.Shape.IsScalar ? "0.0" : "default!")};");
+                    marksBefore[names.DeclareFlag(value)] = marks.Count;
+                    writer.Line($"bool {names.FlagOf(value)} = false;");
+                    break;
                 case Step.Let let:
                     writer.Line($"{Local(let, let.Node, let.Node)} = {Compute(let.Node).Code};{Comment(let.Node)}");
                     break;
@@ -50,8 +59,28 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
                 case Step.Iterate loop:
                     Write(loop);
                     break;
+                case Step.Once once:
+                    Write(once);
+                    break;
             }
         }
+    }
+
+    private void Write(Step.Once once)
+    {
+        var (local, flag) = (names.Of(once.Value), names.FlagOf(once.Value));
+        writer.Open($"if (!{flag})");
+        using (names.Block())
+        {
+            Write(once.Body);
+            writer.Line($"{local} = {Text(once.Value[0]).Code};{Comment(once.Value)}");
+        }
+
+        writer.Line($"{flag} = true;");
+        // What this round has taken so far lives as long as the value.
+        var around = once.Value.Shape.IsScalar ? [] : marks.Skip(marksBefore[flag]).ToList();
+        if (around.Count > 0) writer.Line($"{string.Join(" = ", around)} = global::GradGen.Arena.Mark();");
+        writer.Close();
     }
 
     private void Write(Step.Branch branch)
@@ -87,7 +116,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         writer.Open($"for (int {index} = {limits[0]}; {index} < {limits[1]}; {index}++)");
         Write(loop.Body);
         foreach (var sum in loop.Results) writer.Line(Accumulate(names.Of(sum), sum[1]));
-        if (mark is not null) writer.Line($"global::GradGen.Arena.Release({mark});");
+        if (mark is not null) Release(mark, []);
         writer.Close();
     }
 
@@ -142,6 +171,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         if (!plan.UsesArena || !allocates) return null;
         var mark = names.New();
         writer.Line($"int {mark} = global::GradGen.Arena.Mark();");
+        marks.Add(mark);
         return mark;
     }
 
@@ -152,11 +182,12 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         foreach (var value in LoopRecord.Values(record)) writer.Line($"{names.Of(record)}.Add({carried[inside[value]]});");
     }
 
-    /// <summary>Gives back what a round took, but for what the next round reads.</summary>
+    /// <summary>Gives back, at the end of a loop's body, what a round took, but for what the next round reads.</summary>
     private void Release(string mark, IEnumerable<string> carriedOn)
     {
         foreach (var name in carriedOn) writer.Line($"global::GradGen.Arena.Retain({name});");
         writer.Line($"global::GradGen.Arena.Release({mark});");
+        marks.Remove(mark);
     }
 
     private void Declare(Step.Iterate step)

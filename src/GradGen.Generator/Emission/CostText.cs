@@ -44,6 +44,9 @@ internal sealed class CostText
                     AddPart("where the condition holds, ", Of(branch.Then, branch.Results.Select(r => r[1])));
                     AddPart("where it does not, ", Of(branch.Else, branch.Results.Select(r => r[2])));
                     break;
+                case Step.Once once:
+                    AddPart("in the first round that takes the branch, ", Of(once.Body, [once.Value[0]]));
+                    break;
                 case Step.Accumulate sums:
                     AddPart("for each item, ", Of(sums.Body, sums.Results.Select(r => r[1])));
                     break;

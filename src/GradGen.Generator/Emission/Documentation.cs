@@ -52,7 +52,7 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
     private static IEnumerable<(string Type, string Reason)> Failures(Plan plan)
     {
         var nodes = Reachable.From(plan.Results).ToList();
-        if (nodes.Any(n => n.Is<FactorMember>() && n[0].Operation != Factorization.Cholesky && !n.Shape.IsScalar))
+        if (nodes.Any(n => n.Is<FactorMember>() && FactorMember.FactorizationOf(n).Operation != Factorization.Cholesky && !n.Shape.IsScalar))
             yield return ("GradGen.SingularMatrixException", "A matrix whose inverse is needed is singular.");
         if (nodes.Any(n => n.Operation == Factorization.Cholesky))
             yield return ("GradGen.NotPositiveDefiniteException", "A matrix that is promised to be positive definite is not.");

@@ -16,6 +16,7 @@ internal sealed class Names
     private readonly HashSet<string> taken;
     private readonly Dictionary<Expression, string> indices = new();
     private ImmutableDictionary<Expression, string> locals = ImmutableDictionary<Expression, string>.Empty;
+    private ImmutableDictionary<Expression, string> flags = ImmutableDictionary<Expression, string>.Empty;
     private int count;
 
     public Names(IEnumerable<string> parameters) => taken = [.. parameters];
@@ -54,6 +55,16 @@ internal sealed class Names
         return name;
     }
 
+    /// <summary>A name for what is noted of a local: whether it is computed.</summary>
+    public string DeclareFlag(Expression node)
+    {
+        var name = New();
+        flags = flags.SetItem(node, name);
+        return name;
+    }
+
+    public string FlagOf(Expression node) => flags[node];
+
     /// <summary>How a node that needs no local is written in this block.</summary>
     public void Write(Expression node, string text) => locals = locals.SetItem(node, text);
 
@@ -70,9 +81,10 @@ internal sealed class Names
 
     private sealed class Scope(Names names) : IDisposable
     {
-        private readonly ImmutableDictionary<Expression, string> around = names.locals;
+        private readonly ImmutableDictionary<Expression, string> locals = names.locals;
+        private readonly ImmutableDictionary<Expression, string> flags = names.flags;
 
-        public void Dispose() => names.locals = around;
+        public void Dispose() => (names.locals, names.flags) = (locals, flags);
     }
 
     /// <summary>A name for a local that is no node's.</summary>

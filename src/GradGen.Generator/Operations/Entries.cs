@@ -19,7 +19,7 @@ internal sealed class Entry : Operation
 
     public override bool IsDifferentiableIn(int operand) => operand == 0;
 
-    public override bool MayThrow(Expression node) => true;
+    public override bool MayThrow(Expression node) => node.Operands.Skip(1).Where((index, i) => !LoopIndex.GoesOver(index, node[0].Shape, i + 1)).Any();
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Scalar;
 
@@ -61,7 +61,7 @@ internal sealed class Line : Operation
 
     public Expression Of(Expression x, Expression index) => x.Graph.Make(this, null, x, index);
 
-    public override bool MayThrow(Expression node) => true;
+    public override bool MayThrow(Expression node) => !LoopIndex.GoesOver(node[1], node[0].Shape, kind == ValueKind.Vector ? 2 : 1);
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
         kind == ValueKind.Vector ? Shape.Vector(operands[0].Shape.Rows!) : Shape.RowVector(operands[0].Shape.Columns!);

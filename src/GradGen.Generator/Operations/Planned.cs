@@ -131,10 +131,13 @@ internal sealed class FactorMember : Planned
     public static Expression Of(string member, params Expression[] operands) => operands[0].Graph.Make(Instance, member, operands);
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
-        operands.Length == 2 ? operands[1].Shape : (string)payload! == "Inverse" ? OfMatrix(operands[0][0].Shape) : Shape.Scalar;
+        operands.Length == 2 ? operands[1].Shape : (string)payload! == "Inverse" ? OfMatrix(Once.Behind(operands[0])[0].Shape) : Shape.Scalar;
+
+    /// <summary>The factorization whose member it is.</summary>
+    public static Expression FactorizationOf(Expression node) => Once.Behind(node[0]);
 
     /// <summary>Whether it is the inverse by a Cholesky factorization, which is exactly symmetric.</summary>
-    public static bool IsSymmetricInverse(Expression node) => node.Is<FactorMember>() && (string)node.Payload! == "Inverse" && node[0].Operation == Factorization.Cholesky;
+    public static bool IsSymmetricInverse(Expression node) => node.Is<FactorMember>() && (string)node.Payload! == "Inverse" && FactorizationOf(node).Operation == Factorization.Cholesky;
 
     /// <summary>A solve by a symmetric matrix as a product with its inverse; null where it is none.</summary>
     public static Expression? ByInverse(Expression solve, Expression inverse) => (string)solve.Payload! switch
@@ -149,7 +152,8 @@ internal sealed class FactorMember : Planned
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
-        var x = node[0][0].Shape.IsVector ? new Notation.Function("Diag", [operand(node[0][0])]) : operand(node[0][0]);
+        var factored = FactorizationOf(node)[0];
+        var x = factored.Shape.IsVector ? new Notation.Function("Diag", [operand(factored)]) : operand(factored);
         Notation inverse = new Notation.Inverse(x);
         return (string)node.Payload! switch
         {
@@ -163,7 +167,7 @@ internal sealed class FactorMember : Planned
         };
     }
 
-    public override Work? Work(Expression node) => (string)node.Payload! == "Inverse" ? Expressions.Work.On(node[0][0], "inverse{s}")
+    public override Work? Work(Expression node) => (string)node.Payload! == "Inverse" ? Expressions.Work.On(FactorizationOf(node)[0], "inverse{s}")
         : node.Operands.Length == 2 ? new(node.Shape.IsVector ? "solve{s} for a vector" : "solve{s} for a matrix") : null;
 
     public override Computation Compute(Expression node) => new((string)node.Payload! switch

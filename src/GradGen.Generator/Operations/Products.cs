@@ -99,13 +99,13 @@ internal sealed class BothProducts : Planned
 
         public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
         {
-            var a = operands[0][0].Shape;
+            var a = Once.Behind(operands[0])[0].Shape;
             return Shape.Vector(((PartNumber)payload!).Value == 1 ? a.Rows! : a.Columns!);
         }
 
         public override Notation Notate(Expression node, Func<Expression, Notation> operand)
         {
-            var both = node[0];
+            var both = Once.Behind(node[0]);
             return ((PartNumber)node.Payload!).Value == 1
                 ? new Notation.Product([operand(both[0]), operand(both[1])])
                 : new Notation.Product([new Notation.Transposed(operand(both[0])), operand(both[2])]);

@@ -22,6 +22,10 @@ internal sealed class LoopIndex : Operation
     /// <summary>How many loops enclosed the loop where it was written.</summary>
     public static int DepthOf(Expression node) => ((LoopDepth)node.Payload!).Value;
 
+    /// <summary>Whether an index goes over the rows of an array, or with place 2 over the columns, from the first to the last.</summary>
+    public static bool GoesOver(Expression index, Shape array, int place) => index.Is<LoopIndex>() && index[0].Payload is 0
+        && index.Graph.Dimensions.AreSame(array.IsRowVector || (array.IsMatrix && place == 2) ? array.Columns! : array.Rows!, index[1]);
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Integer;
 
     public override bool IsDifferentiableIn(int operand) => false;
@@ -93,7 +97,7 @@ internal sealed class IndexedSum : Operation
             for (var place = 1; place < part.Operands.Length && (part.Is<Entry>() || part.Is<Line>() || part.Is<ListItem>()); place++)
             {
                 if (part[place] != index) continue;
-                if (IsAsLong(part, place, index[1])) isTold = true;
+                if (part.Is<ListItem>() ? Extent.Owner(index[1]) == part[0] : LoopIndex.GoesOver(index, part[0].Shape, part.Operation == Line.Column ? 2 : place)) isTold = true;
                 else if (isInBranch) return false;
             }
 
@@ -101,14 +105,6 @@ internal sealed class IndexedSum : Operation
         }
 
         return isTold;
-    }
-
-    private static bool IsAsLong(Expression part, int place, Expression count)
-    {
-        if (part.Is<ListItem>()) return Extent.Owner(count) == part[0];
-        var shape = part[0].Shape;
-        var size = shape.IsRowVector || (shape.IsMatrix && (place == 2 || part.Operation == Line.Column)) ? shape.Columns! : shape.Rows!;
-        return part.Graph.Dimensions.AreSame(size, count);
     }
 }
 

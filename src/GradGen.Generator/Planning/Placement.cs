@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 
 namespace GradGen.Generator.Planning;
 
@@ -46,6 +47,17 @@ internal sealed class Placement
     public bool AreTogether(Expression a, Expression b) => new HashSet<Scope>(places[a]).SetEquals(places[b]);
 
     public bool IsPlacedIn(Expression node, Scope scope) => places.TryGetValue(node, out var list) && list.Contains(scope);
+
+    /// <summary>Whether rounds of a loop that do not change a node compute it again: a branch in the loop keeps it from being computed before.</summary>
+    public bool IsRepeated(Expression node) => places.TryGetValue(node, out var list) && list.Any(place =>
+    {
+        for (var scope = place; scope is not null && scope.Key?.Is<Once>() != true && !scope.Bounds.Any(node.DependsOn); scope = scope.Parent)
+        {
+            if (scope.Bounds.Count > 0) return true;
+        }
+
+        return false;
+    });
 
     // Loops over one index in different places, even one inside another: the node is computed in each, once.
     private List<Scope> Choose(Expression node) => uses[node].GroupBy(s => Binder(s, node)).SelectMany(g => Choose(node, g.ToList())).Distinct().ToList();

@@ -20,6 +20,7 @@ internal sealed class Block
         Step.Let let => let.Node.Shape.IsArray || let.Node.Shape.Kind is ValueKind.Opaque or ValueKind.List,
         Step.Branch branch => branch.Then.Allocates || branch.Else.Allocates || branch.Results.Any(r => r.Shape.IsArray),
         Step.Accumulate sums => sums.Body.Allocates || sums.Results.Any(r => !r.Shape.IsScalar),
+        Step.Once once => once.Body.Allocates || !once.Value.Shape.IsScalar,
         Step.Iterate loop => loop.Guard.Allocates || loop.Body.Allocates || loop.Record is not null,
         _ => false,
     });
@@ -38,6 +39,12 @@ internal abstract record Step
 
     /// <summary>Computes conditionals that share their condition.</summary>
     public sealed record Branch(Expression Condition, ImmutableArray<Expression> Results, Block Then, Block Else) : Step;
+
+    /// <summary>Computes a value that no round of a loop changes in the first round that reads it.</summary>
+    public sealed record Once(Expression Value, Block Body) : Step;
+
+    /// <summary>Declares, before a loop, a value that is computed in one of its rounds.</summary>
+    public sealed record Await(Expression Value) : Step;
 
     /// <summary>Computes sums that share their index.</summary>
     public sealed record Accumulate(Expression Index, ImmutableArray<Expression> Results, Block Body) : Step;

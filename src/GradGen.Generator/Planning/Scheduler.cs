@@ -21,12 +21,13 @@ internal sealed class Scheduler
         var runsForeignCode = Memory.RunsForeignCode(results);
         var usesArena = !runsForeignCode && Memory.IsMade(results);
         if (usesArena) results = results.Select((r, i) => destinations[i] is null ? Memory.Keep(r) : r).ToImmutableArray();
-        results = Destinations.Prepare(results, destinations);
+        results = LoopInvariants.Of(Destinations.Prepare(results, destinations));
         var top = Scope.Root();
         var scheduler = new Scheduler(new Placement(results, top));
         scheduler.ChooseLocals(results, destinations);
         var body = new Block();
         scheduler.Fill(new Frame(top, body), results);
+        Awaited.Declare(body);
         return new Plan(body, results, [.. scheduler.locals], [.. scheduler.InPlace()], usesArena, runsForeignCode);
     }
 
@@ -68,6 +69,12 @@ internal sealed class Scheduler
         foreach (var term in placement.Nodes.Where(n => n.Is<RunningSum>()).SelectMany(RunningSum.Terms).Concat(placement.Nodes.Where(n => n.Is<IndexedSum>()).Select(n => n[1])))
         {
             if ((term.Is<Scaling>() || term.Is<ListPlacement>()) && placement.UseCount(term) == 1) locals.Remove(term);
+        }
+
+        // What is computed once is computed into its own local.
+        foreach (var value in placement.Nodes.Where(n => n.Is<Once>()).Select(n => n[0]))
+        {
+            if (!IsRegion(value) && placement.UseCount(value) == 1) locals.Remove(value);
         }
 
         // A result that is an expression in a return statement reads well, and one that has a destination is computed there.
@@ -131,8 +138,9 @@ internal sealed class Scheduler
             }
 
             var first = regions.First().Value;
-            var group = first.Is<Loop>() ? [first] : regions.Values.Where(n => n.Operation == first.Operation && n[0] == first[0]).ToImmutableArray();
+            var group = first.Is<Loop>() || first.Is<Once>() ? [first] : regions.Values.Where(n => n.Operation == first.Operation && n[0] == first[0]).ToImmutableArray();
             if (first.Is<Loop>()) AddIteration(frame, first);
+            else if (first.Is<Once>()) AddOnce(frame, first);
             else if (first.Is<IndexedSum>()) AddAccumulation(frame, group);
             else AddBranch(frame, group);
             Finish(group);
@@ -167,6 +175,13 @@ internal sealed class Scheduler
         if (after.Length > 0) Fill(new Frame(Inside(frame.Scope, loop, 0), body), after);
         var record = placement.Nodes.FirstOrDefault(n => n.Is<LoopRecord>() && n[0] == loop);
         frame.Block.Steps.Add(new Step.Iterate(loop, record, placement.Nodes.Contains(LoopCount.Of(loop)), guard, body));
+    }
+
+    private void AddOnce(Frame frame, Expression value)
+    {
+        var body = new Block();
+        Fill(new Frame(Inside(frame.Scope, value, 0), body), [value[0]]);
+        frame.Block.Steps.Add(new Step.Once(value, body));
     }
 
     private void AddAccumulation(Frame frame, ImmutableArray<Expression> sums)
@@ -214,7 +229,8 @@ internal sealed class Scheduler
 
     private static void Share(Expression node, Frame side, Frame frame)
     {
-        if (!side.By.TryGetValue(node, out var step) || !step.Declared.Add(node)) return;
+        // What is computed once is declared before the loop around.
+        if (!side.By.TryGetValue(node, out var step) || step is Step.Once || !step.Declared.Add(node)) return;
         frame.Block.Steps.Insert(frame.Block.Steps.IndexOf(frame.FirstBranch[side.Scope]), new Step.Declare(node, step));
     }
 

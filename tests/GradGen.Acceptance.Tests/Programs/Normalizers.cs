@@ -62,4 +62,30 @@ public static partial class Normalizers
             if (c[i] > 0) r += c[i] * x[i] * (logarithm ? Math.Log(z) : 1.0);
         return r;
     }
+
+    /// <summary>A factorization that only some rounds of two loops read, and no round changes.</summary>
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Pushforward | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
+    public static double Distances(IReadOnlyList<Vector> xs, Matrix S, Vector w)
+    {
+        var r = 0.0;
+        for (var i = 0; i < w.Count; i++)
+        {
+            for (var j = 0; j < xs.Count; j++)
+                if (w[i] > 0.5) r += w[i] * Dot(xs[j], Inv(S) * xs[j]) / LogDet(S.T * S);
+        }
+
+        return r;
+    }
+
+    /// <summary>The same in a recurrence.</summary>
+    [Differentiable(nameof(S), nameof(h), Emit = Derivatives.Gradient | Derivatives.HessianVectorProduct)]
+    public static double Relaxed(Matrix S, Vector h, Vector w)
+    {
+        for (var i = 0; i < w.Count; i++)
+        {
+            if (w[i] > 0.5) h = Tanh(Inv(S) * h + w[i] * h);
+        }
+
+        return Sum(h);
+    }
 }

@@ -235,6 +235,27 @@ public sealed class CompanionTests
         """);
 
     [Fact]
+    public void Loop_whose_branches_read_what_no_round_changes() => Match("""
+        public static partial class Models
+        {
+            [Differentiable(nameof(S))]
+            public static double Distances(IReadOnlyList<Vector> xs, Matrix S, IReadOnlyList<Vector> ws)
+            {
+                var r = 0.0;
+                foreach (var x in xs)
+                {
+                    foreach (var w in ws)
+                    {
+                        if (Sum(w) > 0) r += Dot(w, Inv(S) * x);
+                    }
+                }
+
+                return r;
+            }
+        }
+        """);
+
+    [Fact]
     public void Loops_that_carry_values_over_lists_and_records() => Match("""
         public sealed record Layer(Matrix W, Vector b);
 
