@@ -7,7 +7,7 @@ namespace GradGen.Generator.Operations;
 /// A value that a branch inside a loop reads and no round changes: computed in the first round that takes the branch, for all of
 /// them. So a branch that is never taken costs and throws nothing.
 /// </summary>
-internal sealed class Once : Operation
+internal sealed class Once : Planned
 {
     public static readonly Once Instance = new();
 

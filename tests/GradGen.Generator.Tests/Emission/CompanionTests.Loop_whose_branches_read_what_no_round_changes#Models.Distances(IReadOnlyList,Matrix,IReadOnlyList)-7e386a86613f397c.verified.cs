@@ -56,15 +56,15 @@ partial class Models
                         t2 = true;
                         t4 = t8 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // Lu(S)⁻ᵀwⱼ
+                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // S⁻ᵀwⱼ
                     if (!t6)
                     {
                         global::GradGen.Vector t12 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t5 = t1.Solve(t12); // Lu(S)⁻¹xᵢ
+                        t5 = t1.Solve(t12); // S⁻¹xᵢ
                         t6 = true;
                         t8 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1) Lu(S)⁻ᵀwⱼ(Lu(S)⁻¹xᵢ)ᵀ
+                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
                     t10 = t13;
                 }
                 else
@@ -128,15 +128,15 @@ partial class Models
                         t2 = true;
                         t4 = t8 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // Lu(S)⁻ᵀwⱼ
+                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // S⁻ᵀwⱼ
                     if (!t6)
                     {
                         global::GradGen.Vector t12 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t5 = t1.Solve(t12); // Lu(S)⁻¹xᵢ
+                        t5 = t1.Solve(t12); // S⁻¹xᵢ
                         t6 = true;
                         t8 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1) Lu(S)⁻ᵀwⱼ(Lu(S)⁻¹xᵢ)ᵀ
+                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
                     t10 = t13;
                 }
                 else
@@ -204,15 +204,15 @@ partial class Models
                         t2 = true;
                         t5 = t10 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t15 = t1.SolveTranspose(t11); // Lu(S)⁻ᵀwⱼ
+                    global::GradGen.Vector t15 = t1.SolveTranspose(t11); // S⁻ᵀwⱼ
                     if (!t7)
                     {
                         global::GradGen.Vector t16 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t6 = t1.Solve(t16); // Lu(S)⁻¹xᵢ
+                        t6 = t1.Solve(t16); // S⁻¹xᵢ
                         t7 = true;
                         t10 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t17 = global::GradGen.Kernel.ScaledOuter(-1.0, t15, t6); // (−1) Lu(S)⁻ᵀwⱼ(Lu(S)⁻¹xᵢ)ᵀ
+                    global::GradGen.Matrix t17 = global::GradGen.Kernel.ScaledOuter(-1.0, t15, t6); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
                     t13 = t17;
                     t14 = global::GradGen.Kernel.Inner(t11, t6);
                 }
@@ -282,15 +282,15 @@ partial class Models
                         t2 = true;
                         t4 = t8 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // Lu(S)⁻ᵀwⱼ
+                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // S⁻ᵀwⱼ
                     if (!t6)
                     {
                         global::GradGen.Vector t12 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t5 = t1.Solve(t12); // Lu(S)⁻¹xᵢ
+                        t5 = t1.Solve(t12); // S⁻¹xᵢ
                         t6 = true;
                         t8 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1) Lu(S)⁻ᵀwⱼ(Lu(S)⁻¹xᵢ)ᵀ
+                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
                     t10 = t13;
                 }
                 else
@@ -360,15 +360,15 @@ partial class Models
                         t2 = true;
                         t5 = t10 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t15 = t1.SolveTranspose(t11); // Lu(S)⁻ᵀwⱼ
+                    global::GradGen.Vector t15 = t1.SolveTranspose(t11); // S⁻ᵀwⱼ
                     if (!t7)
                     {
                         global::GradGen.Vector t16 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t6 = t1.Solve(t16); // Lu(S)⁻¹xᵢ
+                        t6 = t1.Solve(t16); // S⁻¹xᵢ
                         t7 = true;
                         t10 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t17 = global::GradGen.Kernel.ScaledOuter(-1.0, t15, t6); // (−1) Lu(S)⁻ᵀwⱼ(Lu(S)⁻¹xᵢ)ᵀ
+                    global::GradGen.Matrix t17 = global::GradGen.Kernel.ScaledOuter(-1.0, t15, t6); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
                     t13 = t17;
                     t14 = global::GradGen.Kernel.Inner(t11, t6);
                 }
