@@ -12,6 +12,11 @@ internal sealed class Differentials
 
     private readonly Dictionary<Expression, Expression> loops = new();
 
+    // In a round of a loop: what is around it, and what the loop binds.
+    private Differentials? Around { get; init; }
+
+    private IReadOnlyList<Expression> Bounds { get; init; } = [];
+
     private Differentials(IReadOnlyDictionary<Expression, Expression> along)
     {
         activity = new Activity(along.Keys);
@@ -27,8 +32,10 @@ internal sealed class Differentials
         if (known.TryGetValue(e, out var d)) return d;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!activity.Varies(e)) return known[e] = null;
-        if (e.Is<LoopValue>()) return known[e] = LoopValue.Of(DLoop(e[0]), LoopRules.DifferentialSlot(e[0], LoopValue.Number(e)));
-        if (e.Is<LoopHistory>()) return known[e] = LoopHistory.Of(DLoop(e[0]), LoopRules.DifferentialSlot(e[0], LoopValue.Number(e)));
+        // What no round changes is differentiated once, outside.
+        if (Around is not null && !Bounds.Any(e.DependsOn)) return known[e] = Around.D(e);
+        if (e.Is<LoopValue>()) return known[e] = LoopValue.Of(DLoop(e[0]), Place(e));
+        if (e.Is<LoopHistory>()) return known[e] = LoopHistory.Of(DLoop(e[0]), Place(e));
         if (e.Is<Conditional>())
             return known[e] = Algebra.Choose(e[0], D(e[1]) ?? Algebra.ZeroLike(e), D(e[2]) ?? Algebra.ZeroLike(e));
         var terms = activity.ActiveOperands(e)
@@ -39,12 +46,15 @@ internal sealed class Differentials
     private Expression DLoop(Expression loop)
     {
         if (loops.TryGetValue(loop, out var done)) return done;
-        return loops[loop] = LoopRules.Differential(loop, (e, along) =>
+        return loops[loop] = LoopRules.Forward(loop, LoopRules.VaryingSlots(loop), (e, along) =>
         {
-            if (along.Count == 0) return D(e);
+            if (along.Count == 0) return D(e) ?? Algebra.ZeroLike(e);
             var inside = known.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!);
             foreach (var pair in along) inside[pair.Key] = pair.Value;
-            return new Differentials(inside).D(e);
-        });
+            return new Differentials(inside) { Around = this, Bounds = [.. loop.Bounds] }.D(e) ?? Algebra.ZeroLike(e);
+        })!;
     }
+
+    /// <summary>The place of the differential of a loop's value, or of its history, in the loop that carries both.</summary>
+    private static int Place(Expression value) => Loop.CarriedBy(value[0]).Length + LoopRules.VaryingSlots(value[0]).IndexOf(LoopValue.Number(value));
 }

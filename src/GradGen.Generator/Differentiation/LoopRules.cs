@@ -4,29 +4,49 @@ using GradGen.Generator.Operations;
 namespace GradGen.Generator.Differentiation;
 
 /// <summary>
-/// The rules of loops that carry values. The differential of a loop is a loop that carries the differentials too. Its adjoint
+/// The rules of loops that carry values. The differential of a loop is a loop that carries the differentials too, and so is the
+/// Jacobian. Its adjoint
 /// is a loop over the rounds in reverse that carries the adjoints and accumulates what the rounds take from outside; of the
 /// forward loop it reads the history of the carried values, nothing else.
 /// </summary>
 internal static class LoopRules
 {
-    /// <summary>The loop that carries the values and, after them, the differentials of those that may vary, in their order.</summary>
-    /// <param name="differential">The differential of an expression, given those of carried values; null for zero.</param>
-    public static Expression Differential(Expression loop, Func<Expression, IReadOnlyDictionary<Expression, Expression>, Expression?> differential)
+    /// <summary>The loop that carries the values and, after them, the derivatives of some, in their order.</summary>
+    /// <param name="slots">Which of the values.</param>
+    /// <param name="derivative">The derivative of an expression, given those of carried values; null where it has none.</param>
+    public static Expression? Forward(Expression loop, IReadOnlyList<int> slots, Func<Expression, IReadOnlyDictionary<Expression, Expression>, Expression?> derivative)
     {
         var none = new Dictionary<Expression, Expression>();
         var (carried, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop), Loop.After(loop));
-        var slots = VaryingSlots(loop);
-        Expression OrZero(Expression? d, Expression of) => d ?? Algebra.ZeroLike(of);
-        var dBefore = slots.Select(s => OrZero(differential(before[s], none), before[s])).ToList();
+        var dBefore = slots.Select(s => derivative(before[s], none)).OfType<Expression>().ToList();
+        if (dBefore.Count < slots.Count) return null;
         var dCarried = dBefore.Select(Carried.Of).ToList();
         var along = slots.Select((s, i) => (s, i)).ToDictionary(p => carried[p.s], p => dCarried[p.i]);
-        var dAfter = slots.Select(s => OrZero(differential(after[s], along), after[s])).ToList();
+        var dAfter = slots.Select(s => derivative(after[s], along)).OfType<Expression>().ToList();
+        if (dAfter.Count < slots.Count) return null;
         return Loop.Of(loop[0], [.. carried, .. dCarried], [.. before, .. dBefore], [.. after, .. dAfter], Loop.Condition(loop));
     }
 
-    /// <summary>The place of a value's differential in the loop of <see cref="Differential"/>.</summary>
-    public static int DifferentialSlot(Expression loop, int slot) => Loop.CarriedBy(loop).Length + VaryingSlots(loop).IndexOf(slot);
+    /// <summary>The values that a loop carries and that may vary by their kind.</summary>
+    public static List<int> VaryingSlots(Expression loop) =>
+        Enumerable.Range(0, Loop.Before(loop).Length).Where(s => Loop.Before(loop)[s].Shape.MayVary).ToList();
+
+    /// <summary>Those that vary with given expressions: by what they are before the first round or become in one.</summary>
+    public static List<int> VaryingSlots(Expression loop, IEnumerable<Expression> with)
+    {
+        var (carried, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop), Loop.After(loop));
+        var (rest, varying, sources) = (VaryingSlots(loop), new List<int>(), with.ToList());
+        for (var found = -1; found != varying.Count;)
+        {
+            found = varying.Count;
+            var activity = new Activity([.. sources, .. varying.Select(s => carried[s])]);
+            varying.AddRange(rest.Where(s => activity.Varies(before[s]) || activity.Varies(after[s])));
+            rest.RemoveAll(varying.Contains);
+        }
+
+        varying.Sort();
+        return varying;
+    }
 
     /// <summary>The adjoints of what a loop reads, for the adjoints of its values.</summary>
     /// <param name="given">The adjoints of values after the loop, by slot.</param>
@@ -58,7 +78,4 @@ internal static class LoopRules
         for (var i = 0; i < slots.Count; i++) yield return (before[slots[i]], LoopValue.Of(backward, i));
         for (var i = 0; i < outside.Count; i++) yield return (outside[i], LoopValue.Of(backward, slots.Count + i));
     }
-
-    private static List<int> VaryingSlots(Expression loop) =>
-        Enumerable.Range(0, Loop.Before(loop).Length).Where(s => Loop.Before(loop)[s].Shape.MayVary).ToList();
 }

@@ -18,6 +18,9 @@ internal sealed class ListItem : Operation
 
     public override Expression Differential(Expression node, int operand, Expression d) => Of(d, node[1]);
 
+    // Of what a loop carried there is a list of Jacobians.
+    public override Expression? Jacobian(Expression node, int operand, Expression j) => node[0].Is<LoopHistory>() ? Of(j, node[1]) : null;
+
     public override Expression? Adjoint(Expression node, int operand, Expression g) =>
         node[0].Is<LoopHistory>() ? null : ListPlacement.Of(node[0], node[1], g);
 
