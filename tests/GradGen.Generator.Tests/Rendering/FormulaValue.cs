@@ -47,6 +47,8 @@ internal static class FormulaValue
             Notation.Product { Symbol: "∘" } product => product.Factors.Select(Value).Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x * y)),
             Notation.Product { Symbol: "⊗" } product => product.Factors.Select(Value).Aggregate(Quantity.Kronecker),
             Notation.Product { Symbol: "×" } product => Quantity.Of(MatrixMath.Cross(Value(product.Factors[0]).ToVector(), Value(product.Factors[1]).ToVector())),
+            // A sum of no terms divided by a number may still be zeros of any size.
+            Notation.Fraction f when Value(f.Numerator).IsZero && Value(f.Denominator).IsScalar => Quantity.Zero,
             Notation.Fraction f => Quantity.Zip(Value(f.Numerator), Value(f.Denominator), (x, y) => x == 0 ? 0 : x / y),
             Notation.Superscript { Exponent: Notation.Product { Factors: [Notation.Verbatim { Text: "∘" }, var exponent] } } power => Quantity.Zip(Value(power.Base), Value(exponent), Math.Pow),
             Notation.Superscript power => Power(Value(power.Base), Value(power.Exponent).Value),

@@ -1,0 +1,178 @@
+using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
+
+namespace GradGen.Generator.Rendering;
+
+/// <summary>
+/// What a reader of a formula knows of the sizes of its parts. The rules are those of <see cref="Sizing"/>, first from the parts
+/// to the whole, then back.
+/// </summary>
+internal sealed class KnownSizes
+{
+    private readonly LoopValues loops;
+    private readonly HashSet<Expression> vanishing = new();
+    private readonly Dictionary<Expression, Known> said = new();
+    private readonly Dictionary<Expression, Known> told;
+    private readonly Dictionary<Expression, Known> toldOfZeros;
+
+    /// <summary>Whether rows and columns are known.</summary>
+    private readonly record struct Known(bool Rows, bool Columns)
+    {
+        public static readonly Known All = new(true, true);
+
+        public Known Turned => new(Columns, Rows);
+
+        public static Known operator &(Known a, Known b) => new(a.Rows && b.Rows, a.Columns && b.Columns);
+
+        public static Known operator |(Known a, Known b) => new(a.Rows || b.Rows, a.Columns || b.Columns);
+    }
+
+    /// <param name="root">The formula, whose size its left side says.</param>
+    /// <param name="loops">What the loops of the formula carry.</param>
+    /// <param name="equations">The right sides of the formula's equations.</param>
+    /// <param name="bare">The zeros among them that do not say their size: with them a first round says less than the others.</param>
+    public KnownSizes(Expression root, LoopValues loops, IReadOnlyCollection<Expression> equations, IReadOnlyCollection<Expression> bare)
+    {
+        this.loops = loops;
+        FindVanishing(bare);
+        // A sequence that starts with zeros is as large as what its rounds make of it.
+        foreach (var node in loops.Nodes) said[node] = Said(node);
+        foreach (var node in loops.Nodes) said[node] = Said(node);
+        told = Told(root, equations.Select(e => (e, default(Known))));
+        // A value that is 0 may be zeros of any size.
+        toldOfZeros = Told(root, equations.Select(e => (e, Known.All)));
+        Open = [.. loops.Nodes.Where(n => IsOpen(n) || IsUnread(n))];
+    }
+
+    /// <summary>The parts whose size nothing says.</summary>
+    public HashSet<Expression> Open { get; }
+
+    /// <summary>Whether a part that is written without its size is not to be read so.</summary>
+    public bool IsOpen(Expression node)
+    {
+        if (node.Operation.Sizing != Sizing.Open || !(node.IsZero() ? toldOfZeros : told).TryGetValue(node, out var known)) return false;
+        return node.Is<IdentityMatrix>() ? !known.Rows && !known.Columns : (known | Fixed(node)) != Known.All;
+    }
+
+    private Dictionary<Expression, Known> Told(Expression root, IEnumerable<(Expression Root, Known Known)> equations)
+    {
+        var result = new Dictionary<Expression, Known> { [root] = Known.All };
+        foreach (var (equation, known) in equations) Tell(equation, known);
+        foreach (var node in loops.Nodes.Reverse())
+        {
+            // What a loop carries is said by the loop's equations.
+            if (node.Operation.IsBound) continue;
+            var around = result.TryGetValue(node, out var known) ? known : Known.All;
+            if (Summand(node) is { } summand)
+            {
+                Tell(summand, around);
+                continue;
+            }
+
+            for (var i = 0; i < node.Operands.Length; i++)
+            {
+                if (node[i].Shape.IsArray) Tell(node[i], Told(node, i, around));
+            }
+        }
+
+        return result;
+
+        void Tell(Expression node, Known known) => result[node] = result.TryGetValue(node, out var before) ? before & known : known;
+    }
+
+    /// <summary>Finds what may be a 0 that says no size, as a first round has it.</summary>
+    private void FindVanishing(IReadOnlyCollection<Expression> bare)
+    {
+        if (bare.Count == 0) return;
+        vanishing.UnionWith(bare);
+        for (var found = 0; found < vanishing.Count;)
+        {
+            found = vanishing.Count;
+            vanishing.UnionWith(loops.Nodes.Where(n => n.Shape.IsArray && MayVanish(n)));
+        }
+    }
+
+    private bool MayVanish(Expression node)
+    {
+        if (Summand(node) is { } summand) return vanishing.Contains(summand);
+        if (Slot(node) is { } slot) return vanishing.Contains(slot.After) || (!node.Is<LoopValue>() && vanishing.Contains(slot.Before));
+        var arrays = node.Operands.Where(o => o.Shape.IsArray).ToList();
+        return arrays.Count > 0 && node.Operation.Sizing switch
+        {
+            Sizing.Chain or Sizing.Kronecker => arrays.Exists(vanishing.Contains),
+            Sizing.Alike when arrays.Count == 1 && node.Operation.Linearity == Linearity.None => false,
+            Sizing.Alike or Sizing.Turned or Sizing.SideBySide or Sizing.Stacked => arrays.TrueForAll(vanishing.Contains),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a 0 that says no size stands where an array of its size is made something else of.</summary>
+    private bool IsUnread(Expression node)
+    {
+        if (!node.Shape.IsArray || node.Operation.IsBound || Summand(node) is not null || Slot(node) is not null || MayVanish(node)) return false;
+        return node.Operands.Any(vanishing.Contains) && node.Operation.Sizing switch
+        {
+            Sizing.Alike => node.Operands.Count(o => o.Shape.IsArray) == 1,
+            Sizing.Chain or Sizing.Kronecker or Sizing.Turned or Sizing.SideBySide or Sizing.Stacked => false,
+            _ => true,
+        };
+    }
+
+    private LoopSlot? Slot(Expression node) => node.Is<Carried>() ? loops.SlotOf(node)
+        : node.Is<LoopValue>() ? loops.SlotOf(node[0], LoopValue.Number(node))
+        : node.Is<ListItem>() && node[0].Is<LoopHistory>() ? loops.SlotOf(node[0][0], LoopValue.Number(node[0])) : null;
+
+    private Expression? Summand(Expression node) => node.Is<LoopValue>() && Slot(node) is { } slot ? loops.Summand(slot) : null;
+
+    // A column has one column whatever it is.
+    private static Known Fixed(Expression node) => new(node.Shape.IsRowVector, node.Shape.IsVector);
+
+    private Known Of(Expression operand) => said.TryGetValue(operand, out var known) ? known : Known.All;
+
+    private Known Said(Expression node)
+    {
+        if (Summand(node) is { } summand) return Of(summand);
+        if (Slot(node) is { } slot) return Fixed(node) | Of(slot.Before) | (said.TryGetValue(slot.After, out var made) ? made : default);
+        var arrays = node.Operands.Where(o => o.Shape.IsArray).ToList();
+        if (arrays.Count == 0 || !node.Shape.IsArray) return node.Operation.Sizing == Sizing.Open && node.Shape.IsArray ? Fixed(node) : Known.All;
+        return Fixed(node) | node.Operation.Sizing switch
+        {
+            Sizing.Open => default,
+            Sizing.Alike => arrays.Exists(a => !vanishing.Contains(a)) ? arrays.Where(a => !vanishing.Contains(a)).Select(Of).Aggregate((a, b) => a | b) : arrays.Select(Of).Aggregate((a, b) => a & b),
+            Sizing.Chain => new(Of(arrays[0]).Rows, Of(arrays[arrays.Count - 1]).Columns),
+            Sizing.Turned => Of(arrays[0]).Turned,
+            Sizing.Diagonal => new(Of(arrays[0]).Rows, Of(arrays[0]).Rows),
+            Sizing.Kronecker => arrays.Select(Of).Aggregate((a, b) => a & b),
+            Sizing.SideBySide => new(arrays.Any(a => Of(a).Rows), arrays.All(a => Of(a).Columns)),
+            Sizing.Stacked => new(arrays.All(a => Of(a).Rows), arrays.Any(a => Of(a).Columns)),
+            _ => Known.All,
+        };
+    }
+
+    /// <summary>What the place of an operand tells of its size.</summary>
+    private Known Told(Expression node, int operand, Known around)
+    {
+        var others = node.Operands.Where((o, i) => i != operand && o.Shape.IsArray && !vanishing.Contains(o)).Select(Of).ToList();
+        switch (node.Operation.Sizing)
+        {
+            case Sizing.Told:
+                return Known.All;
+            case Sizing.Alike:
+                return others.Aggregate(around, (a, b) => a | b);
+            case Sizing.Chain:
+                return new(operand == 0 ? around.Rows : Of(node[operand - 1]).Columns, operand == node.Operands.Length - 1 ? around.Columns : Of(node[operand + 1]).Rows);
+            case Sizing.Turned:
+                return around.Turned;
+            case Sizing.Diagonal:
+                return new(around.Rows || around.Columns, true);
+            case Sizing.Kronecker:
+                return others.Aggregate(around, (a, b) => a & b);
+            case Sizing.SideBySide:
+                return new(around.Rows || others.Any(o => o.Rows), around.Columns && others.All(o => o.Columns));
+            case Sizing.Stacked:
+                return new(around.Rows && others.All(o => o.Rows), around.Columns || others.Any(o => o.Columns));
+            default:
+                return default;
+        }
+    }
+}
