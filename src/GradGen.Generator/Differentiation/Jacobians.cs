@@ -14,7 +14,7 @@ namespace GradGen.Generator.Differentiation;
 internal sealed class Jacobians
 {
     private readonly Dictionary<Expression, Expression?> known;
-    private readonly Dictionary<Expression, (Expression? Loop, List<int> Slots)> loops = new();
+    private readonly Dictionary<Expression, (Expression? Loop, IReadOnlyList<int> Slots)> loops = new();
     private readonly Activity activity;
     private readonly Expression count;
 
@@ -68,14 +68,12 @@ internal sealed class Jacobians
         var loop = e[0];
         if (!loops.TryGetValue(loop, out var forward))
         {
-            var slots = LoopRules.VaryingSlots(loop, known.Keys);
+            var slots = activity.VaryingSlots(loop);
             loops[loop] = forward = (slots.All(s => Loop.Before(loop)[s].Shape.IsReal) ? LoopRules.Forward(loop, slots, (x, carried) => Inside(loop, x, carried)) : null, slots);
         }
 
         if (forward.Loop is null) return null;
-        var place = forward.Slots.IndexOf(LoopValue.Number(e));
-        if (place < 0) return e.Is<LoopValue>() ? ZeroOf(e) : null;
-        place += Loop.CarriedBy(loop).Length;
+        var place = Loop.CarriedBy(loop).Length + forward.Slots.TakeWhile(s => s != LoopValue.Number(e)).Count();
         return e.Is<LoopValue>() ? LoopValue.Of(forward.Loop, place) : LoopHistory.Of(forward.Loop, place);
     }
 

@@ -31,23 +31,6 @@ internal static class LoopRules
     public static List<int> VaryingSlots(Expression loop) =>
         Enumerable.Range(0, Loop.Before(loop).Length).Where(s => Loop.Before(loop)[s].Shape.MayVary).ToList();
 
-    /// <summary>Those that vary with given expressions: by what they are before the first round or become in one.</summary>
-    public static List<int> VaryingSlots(Expression loop, IEnumerable<Expression> with)
-    {
-        var (carried, before, after) = (Loop.CarriedBy(loop), Loop.Before(loop), Loop.After(loop));
-        var (rest, varying, sources) = (VaryingSlots(loop), new List<int>(), with.ToList());
-        for (var found = -1; found != varying.Count;)
-        {
-            found = varying.Count;
-            var activity = new Activity([.. sources, .. varying.Select(s => carried[s])]);
-            varying.AddRange(rest.Where(s => activity.Varies(before[s]) || activity.Varies(after[s])));
-            rest.RemoveAll(varying.Contains);
-        }
-
-        varying.Sort();
-        return varying;
-    }
-
     /// <summary>The adjoints of what a loop reads, for the adjoints of its values.</summary>
     /// <param name="given">The adjoints of values after the loop, by slot.</param>
     /// <param name="sweep">The adjoints of carried values and of what is outside, for adjoints of values after a round.</param>
