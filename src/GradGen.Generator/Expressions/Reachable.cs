@@ -18,4 +18,21 @@ internal static class Reachable
 
         return seen;
     }
+
+    /// <summary>What is computed on every way, outside of loops and branches.</summary>
+    public static HashSet<Expression> Always(IEnumerable<Expression> roots)
+    {
+        var seen = new HashSet<Expression>(roots);
+        var waiting = new Stack<Expression>(seen);
+        while (waiting.Count > 0)
+        {
+            var node = waiting.Pop();
+            foreach (var read in node.Operation.Reads(node))
+            {
+                if (read.Inside is null && seen.Add(read.Operand)) waiting.Push(read.Operand);
+            }
+        }
+
+        return seen;
+    }
 }

@@ -18,25 +18,8 @@ internal sealed class SharedInverses
 
     public static ImmutableArray<Expression> Of(ImmutableArray<Expression> roots)
     {
-        var shared = new SharedInverses(Always(roots).Where(FactorMember.IsSymmetricInverse).ToDictionary(n => n[0]));
+        var shared = new SharedInverses(Reachable.Always(roots).Where(FactorMember.IsSymmetricInverse).ToDictionary(n => n[0]));
         return shared.inverses.Count == 0 ? roots : roots.Select(shared.Rewrite).ToImmutableArray();
-    }
-
-    /// <summary>What is computed on every way, outside of loops and branches.</summary>
-    private static HashSet<Expression> Always(IEnumerable<Expression> roots)
-    {
-        var seen = new HashSet<Expression>(roots);
-        var waiting = new Stack<Expression>(seen);
-        while (waiting.Count > 0)
-        {
-            var node = waiting.Pop();
-            foreach (var read in node.Operation.Reads(node))
-            {
-                if (read.Inside is null && seen.Add(read.Operand)) waiting.Push(read.Operand);
-            }
-        }
-
-        return seen;
     }
 
     private Expression Rewrite(Expression e)

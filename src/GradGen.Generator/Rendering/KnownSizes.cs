@@ -138,7 +138,9 @@ internal sealed class KnownSizes
         return Fixed(node) | node.Operation.Sizing switch
         {
             Sizing.Open => default,
-            Sizing.Alike => arrays.Exists(a => !vanishing.Contains(a)) ? arrays.Where(a => !vanishing.Contains(a)).Select(Of).Aggregate((a, b) => a | b) : arrays.Select(Of).Aggregate((a, b) => a & b),
+            // Any of those that may be a bare 0 may be the only one that is not.
+            Sizing.Alike when arrays.TrueForAll(vanishing.Contains) => arrays.Select(Of).Aggregate((a, b) => a & b),
+            Sizing.Alike => arrays.Where(a => !vanishing.Contains(a)).Select(Of).Aggregate((a, b) => a | b),
             Sizing.Chain => new(Of(arrays[0]).Rows, Of(arrays[arrays.Count - 1]).Columns),
             Sizing.Turned => Of(arrays[0]).Turned,
             Sizing.Diagonal => new(Of(arrays[0]).Rows, Of(arrays[0]).Rows),
