@@ -1,3 +1,4 @@
+using System.Reflection;
 using GradGen;
 using static GradGen.MatrixMath;
 
@@ -18,7 +19,7 @@ internal static class Flat
         IReadOnlyList<int> x => Vector.Of([x.Count, .. x]),
         int x => Vector.Of(x),
         bool x => Vector.Of(x ? 1 : 0),
-        _ => throw new NotSupportedException($"{value.GetType()} is no value of the language."),
+        _ => VerticalConcat([.. Members(value).Select(Of)]),
     };
 
     /// <summary>The numbers as a value of the type and shape of another.</summary>
@@ -28,7 +29,7 @@ internal static class Flat
         Vector => Copy(numbers),
         RowVector => Copy(numbers).T,
         Matrix x => Unvec(numbers, x.RowCount, x.ColumnCount),
-        _ => throw new NotSupportedException($"{other.GetType()} is no value of the language."),
+        _ => RecordLike(numbers, other),
     };
 
     public static object Transposed(object value) => value switch
@@ -45,6 +46,7 @@ internal static class Flat
         (Vector x, Vector y) => GradientCheck.RelativeError(x, y),
         (RowVector x, RowVector y) => GradientCheck.RelativeError(x, y),
         (Matrix x, Matrix y) => GradientCheck.RelativeError(x, y),
+        _ when a.GetType() == b.GetType() => Members(a).Zip(Members(b), RelativeError).Max(),
         _ => throw new ArgumentException($"{a.GetType()} is compared with {b.GetType()}."),
     };
 
@@ -56,8 +58,30 @@ internal static class Flat
         Matrix x => [(object?)x.AsMathNet().AsColumnMajorArray() ?? x.AsMathNet().Storage],
         IReadOnlyList<Vector> x => x.SelectMany(v => Storage(v)),
         IReadOnlyList<Matrix> x => x.SelectMany(m => Storage(m)),
-        _ => [],
+        double or int or bool or IReadOnlyList<double> or IReadOnlyList<int> => [],
+        _ => Members(value).SelectMany(Storage),
     };
+
+    /// <summary>What a positional record holds, in its order.</summary>
+    private static object[] Members(object record)
+    {
+        var names = Constructor(record).GetParameters().Select(p => p.Name!);
+        return [.. names.Select(n => record.GetType().GetProperty(n)?.GetValue(record) ?? throw new NotSupportedException($"{record.GetType()} is no value of the language."))];
+    }
+
+    private static object RecordLike(Vector numbers, object record)
+    {
+        var start = 0;
+        return Constructor(record).Invoke([.. Members(record).Select(Next)]);
+
+        object Next(object member)
+        {
+            var count = Of(member).Count;
+            return Like(SubVector(numbers, (start += count) - count, count), member);
+        }
+    }
+
+    private static ConstructorInfo Constructor(object record) => record.GetType().GetConstructors().MaxBy(c => c.GetParameters().Length) ?? throw new NotSupportedException($"{record.GetType()} is no value of the language.");
 
     private static Vector Copy(Vector x) => Vector.Of(x.ToArray());
 }

@@ -61,8 +61,12 @@ public sealed class Row(Type type, string method)
             if (value is double)
             {
                 companions.Returns($"ValueAndGradient_{method}", [], [value, .. gradients]);
-                companions.Writes($"GradientInto_{method}", [], gradients);
-                companions.Writes($"ValueAndGradientInto_{method}", [value], gradients);
+                // Nothing is written into a record.
+                if (gradients.All(g => g is double or GradGen.Vector or RowVector or GradGen.Matrix))
+                {
+                    companions.Writes($"GradientInto_{method}", [], gradients);
+                    companions.Writes($"ValueAndGradientInto_{method}", [value], gradients);
+                }
             }
         }
 
