@@ -97,7 +97,14 @@ internal sealed class RealPart : Operation
 /// <param name="Kind">The kind of the result.</param>
 /// <param name="Symbol">The infix symbol in a formula, or null to show the C# text.</param>
 /// <param name="RunsCode">Whether it calls code of the user's: a property with a body, an operator.</param>
-internal sealed record HostInfo(string Template, ValueKind Kind, Precedence Precedence = Precedence.Primary, Precedence OperandPrecedence = Precedence.Conditional, string? Symbol = null, string? Type = null, ValueKind Item = ValueKind.Opaque, bool RunsCode = false);
+internal sealed record HostInfo(string Template, ValueKind Kind, Precedence Precedence = Precedence.Primary, Precedence OperandPrecedence = Precedence.Conditional, string? Symbol = null, string? Type = null, ValueKind Item = ValueKind.Opaque, bool RunsCode = false)
+{
+    /// <summary>The difference of two whole numbers.</summary>
+    public static readonly HostInfo Difference = new("{0} - {1}", ValueKind.Integer, Precedence.Additive, Precedence.Multiplicative, "−");
+
+    /// <summary>The larger one of two whole numbers.</summary>
+    public static readonly HostInfo Larger = new("global::System.Math.Max({0}, {1})", ValueKind.Integer, Symbol: "max");
+}
 
 /// <summary>
 /// C# of the user's that is constant for calculus: a field, a cast, integer arithmetic, a comparison. It has no
@@ -128,7 +135,8 @@ internal sealed class Host : Operation
         var info = (HostInfo)node.Payload!;
         var operands = node.Operands.Select(operand).ToImmutableArray();
         if (info.Symbol == "if" && operands.Length == 3) return new Notation.Cases(operands[0], operands[1], operands[2]);
-        if (info.Symbol is { } symbol)
+        if (info.Symbol is "−" && operands.Length == 1) return new Notation.Negated(operands[0]);
+        if (info.Symbol is { } symbol && symbol is not "−")
             return operands.Length == 2 && info.Template.StartsWith("{0} ", StringComparison.Ordinal) ? new Notation.Infix(symbol, operands[0], operands[1]) : new Notation.Function(symbol, operands);
 
         if (Arithmetic(info.Template, operands) is { } arithmetic) return arithmetic;
@@ -157,7 +165,9 @@ internal sealed class Host : Operation
         {
             var term = words[i] is ['{', var digit, '}'] ? operands[digit - '0'] : int.TryParse(words[i], out var number) ? new Notation.Number(number) : null;
             if (term is null || (i > 0 && words[i - 1] is not ("+" or "-"))) return null;
-            terms.Add((i > 0 && words[i - 1] == "-", term));
+            // (i − j) − 1 is i − j − 1.
+            if (i == 0 && term is Notation.Sum sum) terms.AddRange(sum.Terms);
+            else terms.Add((i > 0 && words[i - 1] == "-", term));
         }
 
         return words.Length % 2 == 1 && words.Length > 1 ? new Notation.Sum(terms.ToImmutable()) : null;

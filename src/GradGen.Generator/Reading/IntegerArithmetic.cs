@@ -9,8 +9,6 @@ namespace GradGen.Generator.Reading;
 /// </summary>
 internal static class IntegerArithmetic
 {
-    private static readonly HostInfo Difference = new("{0} - {1}", ValueKind.Integer, Precedence.Additive, Precedence.Multiplicative, "−");
-
     public static Expression Add(Expression a, Expression b)
     {
         if (Offset(b) is (null, var right)) return Shift(a, right);
@@ -31,7 +29,7 @@ internal static class IntegerArithmetic
             if (ReferenceEquals(a[0], b)) return a[1];
         }
 
-        return a.Graph.Make(Host.Instance, Difference, a, b);
+        return a.Graph.Make(Host.Instance, HostInfo.Difference, a, b);
     }
 
     public static Expression Negate(Expression a) => Offset(a) is (null, var value)
@@ -46,7 +44,7 @@ internal static class IntegerArithmetic
         if (offset == 0) return rest;
         return offset > 0
             ? IntegerSum.Of(rest, a.Graph.Integer(offset))
-            : a.Graph.Make(Host.Instance, Difference, rest, a.Graph.Integer(-offset));
+            : a.Graph.Make(Host.Instance, HostInfo.Difference, rest, a.Graph.Integer(-offset));
     }
 
     private static (Expression? Base, int By) Offset(Expression a)
@@ -56,5 +54,5 @@ internal static class IntegerArithmetic
         return IsDifference(a) && a[1].Operation == IntegerConstant.Instance ? (a[0], -(int)a[1].Payload!) : (a, 0);
     }
 
-    private static bool IsDifference(Expression a) => a.Operation == Host.Instance && Equals(a.Payload, Difference);
+    private static bool IsDifference(Expression a) => a.Operation == Host.Instance && Equals(a.Payload, HostInfo.Difference);
 }

@@ -19,7 +19,7 @@ internal static class Loops
     ];
 
     private static Expression Count(Expression index) => index[0].Payload is 0 ? index[1]
-        : index.Graph.Make(Host.Instance, new HostInfo("global::System.Math.Max(0, {0} - {1})", ValueKind.Integer, Precedence.Primary, Precedence.Multiplicative), index[1], index[0]);
+        : index.Graph.Make(Host.Instance, HostInfo.Larger, index.Graph.Integer(0), index.Graph.Make(Host.Instance, HostInfo.Difference, index[1], index[0]));
 
     private static Expression? Scalars(Expression e)
     {

@@ -57,6 +57,9 @@ internal sealed partial class DerivationReader(IReadOnlyDictionary<string, Quant
     private Meaning meaning = new(arguments, new Dictionary<string, Quantity>());
     private readonly Dictionary<string, Notation> definitions = [];
 
+    /// <summary>Of each part with an index, the places where it is not defined.</summary>
+    private readonly Dictionary<string, bool[]> missing = [];
+
     /// <summary>The number of equations that were found true.</summary>
     public int Read(IReadOnlyList<string> lines, double tolerance)
     {
@@ -139,18 +142,45 @@ internal sealed partial class DerivationReader(IReadOnlyDictionary<string, Quant
     private void ReadIndexed(Notation.Subscript left, string index, Notation right, double tolerance, string line)
     {
         var count = left.Base is Notation.Differential { Operand: Notation.Name { Text: var whole } } ? meaning.Values[whole].Items!.Count : FormulaValue.SizeBehind(right, index, meaning) ?? 1;
-        var values = Quantity.List([.. Enumerable.Range(0, count).Select(i => FormulaValue.Of(right, meaning.With(index, Quantity.Scalar(i))))]);
+        var found = Enumerable.Range(0, count).Select(At).ToList();
+        var values = Quantity.List([.. found.Select((value, i) => value ?? Quantity.Array(1, 1, (_, _) => throw new FormatException($"nothing at {index} = {i}")))]);
         if (left.Base is Notation.Name { Text: var name })
         {
             definitions[name] = right;
+            missing[name] = [.. found.Select(v => v is null)];
             meaning = meaning.With(name, values).With(index, Quantity.Scalar(0));
         }
         else if (left.Base is Notation.Differential { Operand: Notation.Name { Text: var part } })
         {
-            for (var i = 0; i < count; i++) Same(FormulaValue.Of(new Notation.Differential(definitions[part]), meaning.With(index, Quantity.Scalar(i))), values.Items![i], tolerance, line);
+            Assert.Equal(missing[part], found.Select(v => v is null));
+            for (var i = 0; i < count; i++)
+            {
+                if (!missing[part][i]) Same(FormulaValue.Of(new Notation.Differential(definitions[part]), meaning.With(index, Quantity.Scalar(i))), values.Items![i], tolerance, line);
+            }
+
             meaning = meaning with { Directions = new Dictionary<string, Quantity>(meaning.Directions) { [part] = values } };
         }
         else throw new UnknownSymbolException("a part with an index");
+
+        // xᵢ₋₁ begins at 1: a part is defined where what it reads is there.
+        Quantity? At(int place)
+        {
+            try
+            {
+                return Read(FormulaValue.Of(right, meaning.With(index, Quantity.Scalar(place))));
+            }
+            catch (FormatException e) when (e.Message.StartsWith("no entry", StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        // Entries are computed when they are asked for.
+        static Quantity Read(Quantity value)
+        {
+            if (value.IsSized) _ = FormulaFunctions.Entries(value).Count();
+            return value;
+        }
     }
 
     private static Quantity Sized(Quantity x, Quantity like) => like.Items is not null || like.IsScalar ? x : Quantity.Zip(x, like.Map(_ => 0), (a, b) => a + b);

@@ -245,7 +245,8 @@ internal static class FormulaValue
         var sizes = GradGen.Generator.Rendering.NotationTree.Children(body).Select(c => SizeBehind(c, index, meaning, followed));
         if (body is Notation.Subscript s && s.Base is not Notation.Verbatim { Text: "e" } && s.Indices.ToList().FindIndex(i => i is Notation.Name { Text: var name } && name == index) is >= 0 and var place)
         {
-            if (s.Base is Notation.Name { Text: var defined } && meaning.Equations?.Define(defined) == true)
+            // Of a sequence its equations tell; what a name without places stands for has a size.
+            if (s.Base is Notation.Name { Text: var defined } && meaning.Equations?.Define(defined) == true && meaning.Equations.Of(defined).All(e => e.Indices.Count > 0))
                 return followed.Contains(defined) ? null : meaning.Equations.Of(defined).Where(e => e.Indices.Count > place && e.Indices[place] is Notation.Name)
                     .Select(e => SizeBehind(e.Right, ((Notation.Name)e.Indices[place]).Text, meaning, [.. followed, defined])).Min();
             var isList = s.Base is Notation.Name { Text: var list } && !meaning.Values.ContainsKey(list) && meaning.Values.ContainsKey(list + "s");

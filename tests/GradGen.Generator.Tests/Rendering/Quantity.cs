@@ -170,7 +170,7 @@ internal sealed class Quantity
             }
 
             // Sizes are drawn, and an expression may ask for an entry by its number.
-            return i < Rows && j < Columns ? entries[i, j] : throw new FormatException($"no entry {i}, {j} of {Rows}×{Columns}");
+            return i >= 0 && j >= 0 && i < Rows && j < Columns ? entries[i, j] : throw new FormatException($"no entry {i}, {j} of {Rows}×{Columns}");
         }
     }
 
