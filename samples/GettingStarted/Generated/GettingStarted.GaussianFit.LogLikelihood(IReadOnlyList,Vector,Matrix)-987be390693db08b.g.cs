@@ -11,9 +11,9 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>Derivation:<br/>
-        /// f = dim(μ)(−½ count(xs)) log(6.283185307179586) − ½ count(xs) log|Σ| − ½ ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)<br/>
-        /// = −½(count(xs)(rows(Σ) log(6.283185307179586) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (simplified)<br/>
-        /// df = d(−½(count(xs)(rows(Σ) log(6.283185307179586) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)))<br/>
+        /// f = dim(μ)(−½ count(xs)) log(2π) − ½ count(xs) log|Σ| − ½ ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)<br/>
+        /// = −½(count(xs)(rows(Σ) log(2π) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (simplified)<br/>
+        /// df = d(−½(count(xs)(rows(Σ) log(2π) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)))<br/>
         /// = −½ ∑ᵢ d((xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (linearity)<br/>
         /// = −½ ∑ᵢ (d(xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ) + (xᵢ − μ)ᵀΣ⁻¹ d(xᵢ − μ))  (product rule)<br/>
         /// = ½ ∑ᵢ (dμᵀΣ⁻¹(xᵢ − μ) + (xᵢ − μ)ᵀΣ⁻¹ dμ)  (linearity)<br/>
@@ -49,9 +49,9 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Derivation:<br/>
-        /// f = dim(μ)(−½ count(xs)) log(6.283185307179586) − ½ count(xs) log|Σ| − ½ ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)<br/>
-        /// = −½(count(xs)(rows(Σ) log(6.283185307179586) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (simplified)<br/>
-        /// df = d(−½(count(xs)(rows(Σ) log(6.283185307179586) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)))<br/>
+        /// f = dim(μ)(−½ count(xs)) log(2π) − ½ count(xs) log|Σ| − ½ ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)<br/>
+        /// = −½(count(xs)(rows(Σ) log(2π) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ))  (simplified)<br/>
+        /// df = d(−½(count(xs)(rows(Σ) log(2π) + log|Σ|) + ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹(xᵢ − μ)))<br/>
         /// = −½(count(xs) d log|Σ| + ∑ᵢ (xᵢ − μ)ᵀ d(Σ⁻¹)(xᵢ − μ))  (linearity)<br/>
         /// = −½(count(xs) Tr(Σ⁻¹ dΣ) − ∑ᵢ (xᵢ − μ)ᵀΣ⁻¹ dΣ Σ⁻¹(xᵢ − μ))  (Jacobi's formula, differential of the inverse)<br/>
         /// = Tr((½Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − ½ count(xs)Σ⁻¹) dΣ)  (cyclic trace)<br/>

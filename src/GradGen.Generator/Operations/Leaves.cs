@@ -15,7 +15,18 @@ internal sealed class Constant : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         var value = (double)node.Payload!;
-        return value < 0 ? new Notation.Negated(new Notation.Number(-value)) : new Notation.Number(value);
+        var size = Math.Abs(value);
+        var notation = MultipleOfPi(size) ?? new Notation.Number(size);
+        return value < 0 ? new Notation.Negated(notation) : notation;
+    }
+
+    // 2π is 6.283185307179586 only where it is computed.
+    private static Notation? MultipleOfPi(double value)
+    {
+        var quarters = Math.Round(value / (Math.PI / 4));
+        if (quarters is < 1 or > 256 || quarters * (Math.PI / 4) != value) return null;
+        var pi = new Notation.Verbatim("π");
+        return quarters == 4 ? pi : new Notation.Product([new Notation.Number(quarters / 4), pi]);
     }
 
     public override Computation Compute(Expression node) =>

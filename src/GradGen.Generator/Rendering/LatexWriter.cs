@@ -86,6 +86,7 @@ internal sealed class LatexWriter
 
     private WrittenPiece Verbatim(string text)
     {
+        if (text == "π") return names.IsName("pi") ? Number(Math.PI) : new(@"\pi", Binding.Primary);
         if (names.IsName(text)) return new(text is "I" or "e" or "K" or "E" ? $@"\mathbf{{{text}}}" : $@"\mathrm{{this.{Escaped(text)}}}", Binding.Primary);
         return text switch
         {

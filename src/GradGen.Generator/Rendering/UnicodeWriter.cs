@@ -77,6 +77,7 @@ internal sealed class UnicodeWriter
 
     private WrittenPiece Verbatim(string text)
     {
+        if (text == "π" && names.IsName("pi")) return Number(Math.PI);
         if (text is "…" or ":") return new(text, Binding.Primary);
         if (!path.IsMatch(text)) return new(text, Binding.Relation);
         // The identity I, a unit vector e, the commutation matrix K beside a variable of that name; a field beside a parameter.

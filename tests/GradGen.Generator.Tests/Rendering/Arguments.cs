@@ -169,7 +169,7 @@ internal sealed partial class Arguments(Documented companion, Random random)
         if (sizes.TryGetValue(text, out var known)) return known;
         try
         {
-            return sizes[text] = (int)FormulaValue.Of(FormulaParser.Parse(text, new ReadNames(values.Keys, text)), new Meaning(values, values)).Value;
+            return sizes[text] = (int)FormulaValue.Of(FormulaParser.Parse(text, new ReadNames([.. values.Keys, .. companion.Method.GetParameters().Select(p => p.Name!)], text)), new Meaning(values, values)).Value;
         }
         catch (Exception e) when (e is UnknownSymbolException or FormatException or InvalidOperationException)
         {

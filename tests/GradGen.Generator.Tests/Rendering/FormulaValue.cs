@@ -99,6 +99,7 @@ internal static class FormulaValue
         "true" => Quantity.Scalar(1),
         "false" => Quantity.Scalar(0),
         "I" => Quantity.Identity,
+        "π" => Quantity.Scalar(Math.PI),
         _ => throw new UnknownSymbolException(text),
     };
 

@@ -29,6 +29,7 @@ internal sealed partial class ReadNames
         this.names.UnionWith(names.SelectMany(n => n.Length > 1 && n[^1] is 's' or 'T' ? new[] { n, n[..^1] } : [n]));
         this.names.UnionWith(Definition().Matches(text).Select(m => m.Groups[1].Value).SelectMany(n => new[] { n, Latin(n) }));
         verbatims.UnionWith(["I", "e", "E", "K", "true", "false"]);
+        if (!this.names.Contains("pi")) verbatims.Add("π");
         verbatims.UnionWith(runs.Where(r => r.Contains('.') && !r.EndsWith('.')));
         Heads.UnionWith(Adjoint().Matches(text).Select(m => m.Groups[1].Value));
         Heads.UnionWith(FormulaFunctions.Heads.Concat(["place", "stop", "d"]));
@@ -58,6 +59,7 @@ internal sealed partial class ReadNames
     {
         if (word.StartsWith("this.", StringComparison.Ordinal) && !verbatims.Contains(word)) return Written.Verbatim(word[5..]);
         if (names.Contains(word)) return Written.Name(word);
+        if (word is "pi" && verbatims.Contains("π")) return Written.Verbatim("π");
         return verbatims.Contains(word) ? Written.Verbatim(word) : Written.Name(Latin(word));
     }
 
