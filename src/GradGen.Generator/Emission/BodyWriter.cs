@@ -85,25 +85,37 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
 
     private void Write(Step.Branch branch)
     {
-        foreach (var result in branch.Results.Where(r => !branch.Declared.Contains(r))) writer.Line($"{result.Shape.CSharpType} {names.Declare(result)};");
-        writer.Open($"if ({Text(branch.Condition).Code})");
-        Side(branch.Then, 1);
+        foreach (var result in branch.Results.Where(r => !branch.Declared.Contains(r) && !plan.Added.ContainsKey(r))) writer.Line($"{result.Shape.CSharpType} {names.Declare(result)};");
+        var (then, otherwise) = (IsSaid(branch.Then, 1), IsSaid(branch.Else, 2));
+        writer.Open(then || !otherwise ? $"if ({Text(branch.Condition).Code})" : $"if (!{Text(branch.Condition, Precedence.Primary)})");
+        if (then || !otherwise) Side(branch.Then, 1);
+        if (then && otherwise)
+        {
+            writer.Close();
+            writer.Open("else");
+        }
+
+        if (otherwise) Side(branch.Else, 2);
         writer.Close();
-        writer.Open("else");
-        Side(branch.Else, 2);
-        writer.Close();
+
+        // Nothing is said of a side that adds zeros.
+        bool IsSaid(Block block, int operand) => block.Steps.Count > 0 || branch.Results.Any(r => !plan.Added.ContainsKey(r) || !r[operand].IsZero());
 
         void Side(Block block, int operand)
         {
             using var scope = names.Block();
             Write(block);
-            foreach (var result in branch.Results) writer.Line($"{names.Of(result)} = {Text(result[operand]).Code};");
+            foreach (var result in branch.Results)
+            {
+                if (plan.Added.TryGetValue(result, out var sum)) Accumulate(Accumulator(sum), result[operand]);
+                else writer.Line($"{names.Of(result)} = {Text(result[operand]).Code};");
+            }
         }
     }
 
     private void Write(Step.Accumulate loop)
     {
-        foreach (var sum in loop.Results)
+        foreach (var sum in loop.Results.Where(s => !plan.Added.ContainsKey(s)))
         {
             var zero = sum.Shape.IsScalar ? "0.0" : Compute(Algebra.ZeroLike(sum)).Code;
             writer.Line($"{Local(loop, sum, sum)} = {zero};");
@@ -115,7 +127,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         var index = names.Begin(loop.Index);
         writer.Open($"for (int {index} = {limits[0]}; {index} < {limits[1]}; {index}++)");
         Write(loop.Body);
-        foreach (var sum in loop.Results) writer.Line(Accumulate(names.Of(sum), sum[1]));
+        foreach (var sum in loop.Results) Accumulate(Accumulator(sum), sum[1]);
         if (mark is not null) Release(mark, []);
         writer.Close();
     }
@@ -152,7 +164,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         for (var s = 0; s < inside.Length; s++)
         {
             if (!after[s].Is<RunningSum>()) continue;
-            foreach (var term in RunningSum.Terms(after[s])) writer.Line(Accumulate(carried[inside[s]], term));
+            foreach (var term in RunningSum.Terms(after[s])) Accumulate(Accumulator(after[s]), term);
         }
 
         var changed = Enumerable.Range(0, inside.Length).Where(s => after[s] != inside[s] && !after[s].Is<RunningSum>()).ToList();
@@ -202,14 +214,27 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     private string Local(Step step, Expression node, Expression local) =>
         step.Declared.Contains(node) ? names.Of(local) : $"{local.Shape.CSharpType} {names.Declare(local)}";
 
-    private string Accumulate(string accumulator, Expression term)
+    /// <summary>The local that the terms of a sum are added to.</summary>
+    private string Accumulator(Expression sum) => plan.Added.TryGetValue(sum, out var around) ? Accumulator(around) : sum.Is<RunningSum>() ? carried[sum[0]] : names.Of(sum);
+
+    /// <summary>Adds a term to a sum, but for zeros and for what a branch has added.</summary>
+    private void Accumulate(string accumulator, Expression term)
     {
-        if (term.Shape.IsScalar) return $"{accumulator} += {Text(term).Code};";
-        if (term.Is<ListPlacement>() && !plan.Locals.Contains(term))
-            return $"global::GradGen.Kernel.AccumulateAt({accumulator}, {Text(term[1]).Code}, {Text(term[2]).Code});";
-        if (!term.Shape.IsReal) return $"global::GradGen.Kernel.Accumulate({accumulator}, {Text(term).Code});";
-        var (scalar, array) = term.Is<Scaling>() && !plan.Locals.Contains(term) ? (Text(term[0]).Code, term[1]) : ("1.0", term);
-        return $"global::GradGen.Kernel.Accumulate({accumulator}, {scalar}, {Text(array).Code});";
+        if (plan.Added.ContainsKey(term) || (!term.Shape.IsScalar && term.IsZero())) return;
+        var isInline = !plan.Locals.Contains(term);
+        if (term.Is<AddedTerms>() && isInline)
+        {
+            foreach (var part in term.Operands) Accumulate(accumulator, part);
+        }
+        else if (term.Operation.Accumulation(term) is { } template && isInline)
+            writer.Line(Template.Fill(template, i => i == term.Operands.Length ? accumulator : Text(term[i], Precedence.Conditional)) + ";");
+        else if (term.Shape.IsScalar) writer.Line($"{accumulator} += {Text(term).Code};");
+        else if (!term.Shape.IsReal) writer.Line($"global::GradGen.Kernel.Accumulate({accumulator}, {Text(term).Code});");
+        else
+        {
+            var (scalar, array) = term.Is<Scaling>() && isInline ? (Text(term[0]).Code, term[1]) : ("1.0", term);
+            writer.Line($"global::GradGen.Kernel.Accumulate({accumulator}, {scalar}, {Text(array).Code});");
+        }
     }
 
     private static string Comment(Expression node)

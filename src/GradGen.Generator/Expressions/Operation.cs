@@ -72,6 +72,9 @@ internal abstract class Operation
     /// <summary>The C# of the node in the storage of its last operand, where nothing else reads that; null where there is none.</summary>
     public virtual string? InPlace(Expression node) => null;
 
+    /// <summary>The call that adds the value to what the last operand of the template is, without computing it apart; null where there is none.</summary>
+    public virtual string? Accumulation(Expression node) => null;
+
     /// <summary>
     /// The type of <c>GradGen.Entry</c> by which one entry of the node is computed from the same entry of its operands, whose types stand for
     /// {0}, {1}, …; null where entries are not computed one by one.

@@ -90,6 +90,8 @@ internal sealed class ListPlacement : Operation
 
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Function("item", [operand(node[1]), operand(node[2])]);
 
+    public override string Accumulation(Expression node) => "global::GradGen.Kernel.AccumulateAt({3}, {1}, {2})";
+
     public override Computation Compute(Expression node) => Computation.Call("Kernel.PlaceInList", 3);
 }
 

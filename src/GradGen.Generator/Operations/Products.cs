@@ -29,6 +29,9 @@ internal sealed class FusedProduct : Planned
         return product.Graph.Make(Instance, form, operands);
     }
 
+    /// <summary>The parts of α·xyᵀ; null where it is another product.</summary>
+    public static (Expression Alpha, Expression X, Expression Y)? OuterOf(Expression node) => (Form)node.Payload! is { IsOuter: true, Beta: null } ? (node[0], node[1], node[2]) : null;
+
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
     {
         var form = (Form)payload!;

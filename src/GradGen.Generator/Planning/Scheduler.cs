@@ -9,6 +9,7 @@ internal sealed class Scheduler
 {
     private readonly Placement placement;
     private readonly HashSet<Expression> locals = new();
+    private readonly Dictionary<Expression, Expression> added = new();
 
     private Scheduler(Placement placement) => this.placement = placement;
 
@@ -16,7 +17,7 @@ internal sealed class Scheduler
     /// <param name="destinations">Of each, the storage that it is written to; null where it is returned.</param>
     public static Plan Of(IReadOnlyList<Expression> roots, IReadOnlyList<Expression?> destinations)
     {
-        var results = Owned(EntrywiseChains.Of(Lowering.Of(Batches.Of(SharedLoops.Of(roots))), destinations));
+        var results = Owned(EntrywiseChains.Of(PartialTerms.Of(Lowering.Of(Batches.Of(SharedLoops.Of(roots)))), destinations));
         // What code of the user's is given or makes may live on, so nothing beside it is reused.
         var runsForeignCode = Memory.RunsForeignCode(results);
         var usesArena = !runsForeignCode && Memory.IsMade(results);
@@ -28,7 +29,7 @@ internal sealed class Scheduler
         var body = new Block();
         scheduler.Fill(new Frame(top, body), results);
         Awaited.Declare(body);
-        return new Plan(body, results, [.. scheduler.locals], [.. scheduler.InPlace()], usesArena, runsForeignCode);
+        return new Plan(body, results, [.. scheduler.locals], scheduler.added.ToImmutableDictionary(), [.. scheduler.InPlace()], usesArena, runsForeignCode);
     }
 
     /// <summary>Results that are arguments, views of them, or one another are copied; of a branch, in the side that needs it.</summary>
@@ -65,10 +66,9 @@ internal sealed class Scheduler
             else if (node.Shape.IsArray || node.Shape.Kind is ValueKind.Opaque or ValueKind.List || placement.UseCount(node) > 1 || placement.IsReadElsewhere(node)) locals.Add(node);
         }
 
-        // A multiple or an item that is only added to a sum is added as it is.
-        foreach (var term in placement.Nodes.Where(n => n.Is<RunningSum>()).SelectMany(RunningSum.Terms).Concat(placement.Nodes.Where(n => n.Is<IndexedSum>()).Select(n => n[1])))
+        foreach (var sum in placement.Nodes.Where(n => n.Is<RunningSum>() || (n.Is<IndexedSum>() && !n.Shape.IsScalar)).ToList())
         {
-            if ((term.Is<Scaling>() || term.Is<ListPlacement>()) && placement.UseCount(term) == 1) locals.Remove(term);
+            foreach (var term in sum.Is<RunningSum>() ? RunningSum.Terms(sum) : [sum[1]]) AddTo(sum, term);
         }
 
         // What is computed once is computed into its own local.
@@ -85,6 +85,25 @@ internal sealed class Scheduler
 
             // A destination before it may be an argument that a scalar of it reads: that is computed before.
             if (isWritten && i > 0) locals.UnionWith(results[i].Operands.Where(ReadsArrays));
+        }
+    }
+
+    /// <summary>A multiple, a part or an item that is only added to a sum is added as it is, and a branch or a sum inside adds its own terms.</summary>
+    private void AddTo(Expression sum, Expression term)
+    {
+        if (placement.UseCount(term) != 1) return;
+        if (term.Is<Scaling>() || term.Operation.Accumulation(term) is not null) locals.Remove(term);
+        else if (term.Is<AddedTerms>() && !placement.IsReadElsewhere(term))
+        {
+            locals.Remove(term);
+            foreach (var part in term.Operands) AddTo(sum, part);
+        }
+        else if (term.Is<IndexedSum>() && !placement.IsReadElsewhere(term)) added[term] = sum;
+        else if (term.Is<Conditional>() && !placement.IsReadElsewhere(term))
+        {
+            added[term] = sum;
+            AddTo(sum, term[1]);
+            AddTo(sum, term[2]);
         }
     }
 
@@ -202,7 +221,7 @@ internal sealed class Scheduler
             if (frame.Sides.TryGetValue(scope, out var before))
             {
                 // What the earlier branch computed, this one reads: it must be declared around both.
-                foreach (var node in Reachable(conditionals.Select(c => c[taken ? 1 : 2]), scope).Where(before.Done.Contains))
+                foreach (var node in Reachable(Sides(), scope).Where(before.Done.Contains))
                 {
                     side.Done.Add(node);
                     Share(node, before, frame);
@@ -212,9 +231,11 @@ internal sealed class Scheduler
                 foreach (var node in before.Done) side.Done.Add(node);
             }
 
-            Fill(side, conditionals.Select(c => c[taken ? 1 : 2]));
+            Fill(side, Sides());
             frame.Sides[scope] = side;
             return block;
+
+            IEnumerable<Expression> Sides() => conditionals.Select(c => (Branch: c, Side: c[taken ? 1 : 2])).Where(c => !(added.ContainsKey(c.Branch) && c.Side.IsZero())).Select(c => c.Side);
         }
 
         var step = new Step.Branch(condition, conditionals, Side(true), Side(false));
@@ -275,7 +296,8 @@ internal sealed class Scheduler
 
     private bool IsInside(Expression node, Scope scope) => placement.IsInside(node, scope);
 
-    private static IEnumerable<Expression> Read(Expression node) => node.Operation.Reads(node).Select(r => r.Operand);
+    // A branch adds no zeros to a sum.
+    private IEnumerable<Expression> Read(Expression node) => node.Operation.Reads(node).Select(r => r.Operand).Where(o => !(added.ContainsKey(node) && o.IsZero()));
 
     private static Scope Inside(Scope scope, Expression region, int read) => scope.Of(region.Operation.Reads(region).Select(r => r.Inside).OfType<Region>().ElementAt(read));
 }

@@ -125,4 +125,36 @@ public static partial class Kernel
     /// <param name="value">What to add.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     public static void AddAt(Matrix accumulator, int row, int column, double value) => accumulator.Storage[row, column] += value;
+
+    /// <summary>Adds c·xᵀ to one row of the accumulator, in its storage.</summary>
+    /// <param name="accumulator">What to add to, m×n.</param>
+    /// <param name="row">The row, counted from 0.</param>
+    /// <param name="c">c.</param>
+    /// <param name="x">x, n.</param>
+    /// <exception cref="ArgumentException">There is no such row, or the lengths differ.</exception>
+    public static void AddToRow(Matrix accumulator, int row, double c, Vector x)
+    {
+        Guard.Same("AddToRow", "the accumulator", "columns", accumulator.ColumnCount, "the term", "entries", x.Count);
+        if ((uint)row >= (uint)accumulator.RowCount) throw new ArgumentOutOfRangeException(nameof(row), row, $"AddToRow: the accumulator has {accumulator.RowCount} rows");
+        var sum = WritableEntries(accumulator);
+        var entries = Entries(x);
+        for (var (j, at) = (0, row); j < entries.Length; j++, at += accumulator.RowCount)
+        {
+            sum[at] += c * entries[j];
+        }
+    }
+
+    /// <summary>Adds c·x to one column of the accumulator, in its storage.</summary>
+    /// <param name="accumulator">What to add to, m×n.</param>
+    /// <param name="column">The column, counted from 0.</param>
+    /// <param name="c">c.</param>
+    /// <param name="x">x, m.</param>
+    /// <exception cref="ArgumentException">There is no such column, or the lengths differ.</exception>
+    public static void AddToColumn(Matrix accumulator, int column, double c, Vector x)
+    {
+        Guard.Same("AddToColumn", "the accumulator", "rows", accumulator.RowCount, "the term", "entries", x.Count);
+        if ((uint)column >= (uint)accumulator.ColumnCount) throw new ArgumentOutOfRangeException(nameof(column), column, $"AddToColumn: the accumulator has {accumulator.ColumnCount} columns");
+        var sum = WritableEntries(accumulator).Slice(column * accumulator.RowCount, accumulator.RowCount);
+        Arithmetic.MultiplyAdd(Entries(x), c, sum, sum);
+    }
 }

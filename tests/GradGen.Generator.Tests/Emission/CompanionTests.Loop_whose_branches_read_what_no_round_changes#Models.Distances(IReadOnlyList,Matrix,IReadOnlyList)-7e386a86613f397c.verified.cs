@@ -42,40 +42,31 @@ partial class Models
         {
             global::GradGen.Vector t5 = default!;
             bool t6 = false;
-            global::GradGen.Matrix t7 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount);
-            int t8 = global::GradGen.Arena.Mark();
+            int t7 = global::GradGen.Arena.Mark();
             for (int j = 0; j < ws.Count; j++)
             {
-                global::GradGen.Vector t9 = global::GradGen.Kernel.Item(ws, j); // wⱼ
-                global::GradGen.Matrix t10;
-                if (global::GradGen.MatrixMath.Sum(t9) > 0.0)
+                global::GradGen.Vector t8 = global::GradGen.Kernel.Item(ws, j); // wⱼ
+                if (global::GradGen.MatrixMath.Sum(t8) > 0.0)
                 {
                     if (!t2)
                     {
                         t1 = global::GradGen.Kernel.Lu(S);
                         t2 = true;
-                        t4 = t8 = global::GradGen.Arena.Mark();
+                        t4 = t7 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // S⁻ᵀwⱼ
+                    global::GradGen.Vector t9 = t1.SolveTranspose(t8); // S⁻ᵀwⱼ
                     if (!t6)
                     {
-                        global::GradGen.Vector t12 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t5 = t1.Solve(t12); // S⁻¹xᵢ
+                        global::GradGen.Vector t10 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                        t5 = t1.Solve(t10); // S⁻¹xᵢ
                         t6 = true;
-                        t8 = global::GradGen.Arena.Mark();
+                        t7 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
-                    t10 = t13;
+                    global::GradGen.Matrix t11 = global::GradGen.Kernel.ScaledOuter(-1.0, t9, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
+                    global::GradGen.Kernel.Accumulate(t3, 1.0, t11);
                 }
-                else
-                {
-                    global::GradGen.Matrix t14 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount); // 0
-                    t10 = t14;
-                }
-                global::GradGen.Kernel.Accumulate(t7, 1.0, t10);
-                global::GradGen.Arena.Release(t8);
+                global::GradGen.Arena.Release(t7);
             }
-            global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
             global::GradGen.Arena.Release(t4);
         }
         return global::GradGen.Arena.Keep(t3);
@@ -114,40 +105,31 @@ partial class Models
         {
             global::GradGen.Vector t5 = default!;
             bool t6 = false;
-            global::GradGen.Matrix t7 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount);
-            int t8 = global::GradGen.Arena.Mark();
+            int t7 = global::GradGen.Arena.Mark();
             for (int j = 0; j < ws.Count; j++)
             {
-                global::GradGen.Vector t9 = global::GradGen.Kernel.Item(ws, j); // wⱼ
-                global::GradGen.Matrix t10;
-                if (global::GradGen.MatrixMath.Sum(t9) > 0.0)
+                global::GradGen.Vector t8 = global::GradGen.Kernel.Item(ws, j); // wⱼ
+                if (global::GradGen.MatrixMath.Sum(t8) > 0.0)
                 {
                     if (!t2)
                     {
                         t1 = global::GradGen.Kernel.Lu(S);
                         t2 = true;
-                        t4 = t8 = global::GradGen.Arena.Mark();
+                        t4 = t7 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // S⁻ᵀwⱼ
+                    global::GradGen.Vector t9 = t1.SolveTranspose(t8); // S⁻ᵀwⱼ
                     if (!t6)
                     {
-                        global::GradGen.Vector t12 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t5 = t1.Solve(t12); // S⁻¹xᵢ
+                        global::GradGen.Vector t10 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                        t5 = t1.Solve(t10); // S⁻¹xᵢ
                         t6 = true;
-                        t8 = global::GradGen.Arena.Mark();
+                        t7 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
-                    t10 = t13;
+                    global::GradGen.Matrix t11 = global::GradGen.Kernel.ScaledOuter(-1.0, t9, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
+                    global::GradGen.Kernel.Accumulate(t3, 1.0, t11);
                 }
-                else
-                {
-                    global::GradGen.Matrix t14 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount); // 0
-                    t10 = t14;
-                }
-                global::GradGen.Kernel.Accumulate(t7, 1.0, t10);
-                global::GradGen.Arena.Release(t8);
+                global::GradGen.Arena.Release(t7);
             }
-            global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
             global::GradGen.Arena.Release(t4);
         }
         return global::GradGen.Arena.Keep(t3);
@@ -187,47 +169,41 @@ partial class Models
         {
             global::GradGen.Vector t6 = default!;
             bool t7 = false;
-            global::GradGen.Matrix t8 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount);
-            double t9 = 0.0;
-            int t10 = global::GradGen.Arena.Mark();
+            double t8 = 0.0;
+            int t9 = global::GradGen.Arena.Mark();
             for (int j = 0; j < ws.Count; j++)
             {
-                global::GradGen.Vector t11 = global::GradGen.Kernel.Item(ws, j); // wⱼ
-                bool t12 = global::GradGen.MatrixMath.Sum(t11) > 0.0;
-                global::GradGen.Matrix t13;
-                double t14;
-                if (t12)
+                global::GradGen.Vector t10 = global::GradGen.Kernel.Item(ws, j); // wⱼ
+                bool t11 = global::GradGen.MatrixMath.Sum(t10) > 0.0;
+                double t12;
+                if (t11)
                 {
                     if (!t2)
                     {
                         t1 = global::GradGen.Kernel.Lu(S);
                         t2 = true;
-                        t5 = t10 = global::GradGen.Arena.Mark();
+                        t5 = t9 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t15 = t1.SolveTranspose(t11); // S⁻ᵀwⱼ
+                    global::GradGen.Vector t13 = t1.SolveTranspose(t10); // S⁻ᵀwⱼ
                     if (!t7)
                     {
-                        global::GradGen.Vector t16 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t6 = t1.Solve(t16); // S⁻¹xᵢ
+                        global::GradGen.Vector t14 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                        t6 = t1.Solve(t14); // S⁻¹xᵢ
                         t7 = true;
-                        t10 = global::GradGen.Arena.Mark();
+                        t9 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t17 = global::GradGen.Kernel.ScaledOuter(-1.0, t15, t6); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
-                    t13 = t17;
-                    t14 = global::GradGen.Kernel.Inner(t11, t6);
+                    global::GradGen.Matrix t15 = global::GradGen.Kernel.ScaledOuter(-1.0, t13, t6); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
+                    global::GradGen.Kernel.Accumulate(t3, 1.0, t15);
+                    t12 = global::GradGen.Kernel.Inner(t10, t6);
                 }
                 else
                 {
-                    global::GradGen.Matrix t18 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount); // 0
-                    t13 = t18;
-                    t14 = 0.0;
+                    t12 = 0.0;
                 }
-                global::GradGen.Kernel.Accumulate(t8, 1.0, t13);
-                t9 += t14;
-                global::GradGen.Arena.Release(t10);
+                t8 += t12;
+                global::GradGen.Arena.Release(t9);
             }
-            global::GradGen.Kernel.Accumulate(t3, 1.0, t8);
-            t4 += t9;
+            t4 += t8;
             global::GradGen.Arena.Release(t5);
         }
         return (t4, global::GradGen.Arena.Keep(t3));
@@ -268,40 +244,31 @@ partial class Models
         {
             global::GradGen.Vector t5 = default!;
             bool t6 = false;
-            global::GradGen.Matrix t7 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount);
-            int t8 = global::GradGen.Arena.Mark();
+            int t7 = global::GradGen.Arena.Mark();
             for (int j = 0; j < ws.Count; j++)
             {
-                global::GradGen.Vector t9 = global::GradGen.Kernel.Item(ws, j); // wⱼ
-                global::GradGen.Matrix t10;
-                if (global::GradGen.MatrixMath.Sum(t9) > 0.0)
+                global::GradGen.Vector t8 = global::GradGen.Kernel.Item(ws, j); // wⱼ
+                if (global::GradGen.MatrixMath.Sum(t8) > 0.0)
                 {
                     if (!t2)
                     {
                         t1 = global::GradGen.Kernel.Lu(S);
                         t2 = true;
-                        t4 = t8 = global::GradGen.Arena.Mark();
+                        t4 = t7 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t11 = t1.SolveTranspose(t9); // S⁻ᵀwⱼ
+                    global::GradGen.Vector t9 = t1.SolveTranspose(t8); // S⁻ᵀwⱼ
                     if (!t6)
                     {
-                        global::GradGen.Vector t12 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t5 = t1.Solve(t12); // S⁻¹xᵢ
+                        global::GradGen.Vector t10 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                        t5 = t1.Solve(t10); // S⁻¹xᵢ
                         t6 = true;
-                        t8 = global::GradGen.Arena.Mark();
+                        t7 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t13 = global::GradGen.Kernel.ScaledOuter(-1.0, t11, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
-                    t10 = t13;
+                    global::GradGen.Matrix t11 = global::GradGen.Kernel.ScaledOuter(-1.0, t9, t5); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
+                    global::GradGen.Kernel.Accumulate(t3, 1.0, t11);
                 }
-                else
-                {
-                    global::GradGen.Matrix t14 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount); // 0
-                    t10 = t14;
-                }
-                global::GradGen.Kernel.Accumulate(t7, 1.0, t10);
-                global::GradGen.Arena.Release(t8);
+                global::GradGen.Arena.Release(t7);
             }
-            global::GradGen.Kernel.Accumulate(t3, 1.0, t7);
             global::GradGen.Arena.Release(t4);
         }
         global::GradGen.Kernel.CopyTo(t3, gradient_S);
@@ -343,51 +310,45 @@ partial class Models
         {
             global::GradGen.Vector t6 = default!;
             bool t7 = false;
-            global::GradGen.Matrix t8 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount);
-            double t9 = 0.0;
-            int t10 = global::GradGen.Arena.Mark();
+            double t8 = 0.0;
+            int t9 = global::GradGen.Arena.Mark();
             for (int j = 0; j < ws.Count; j++)
             {
-                global::GradGen.Vector t11 = global::GradGen.Kernel.Item(ws, j); // wⱼ
-                bool t12 = global::GradGen.MatrixMath.Sum(t11) > 0.0;
-                global::GradGen.Matrix t13;
-                double t14;
-                if (t12)
+                global::GradGen.Vector t10 = global::GradGen.Kernel.Item(ws, j); // wⱼ
+                bool t11 = global::GradGen.MatrixMath.Sum(t10) > 0.0;
+                double t12;
+                if (t11)
                 {
                     if (!t2)
                     {
                         t1 = global::GradGen.Kernel.Lu(S);
                         t2 = true;
-                        t5 = t10 = global::GradGen.Arena.Mark();
+                        t5 = t9 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Vector t15 = t1.SolveTranspose(t11); // S⁻ᵀwⱼ
+                    global::GradGen.Vector t13 = t1.SolveTranspose(t10); // S⁻ᵀwⱼ
                     if (!t7)
                     {
-                        global::GradGen.Vector t16 = global::GradGen.Kernel.Item(xs, i); // xᵢ
-                        t6 = t1.Solve(t16); // S⁻¹xᵢ
+                        global::GradGen.Vector t14 = global::GradGen.Kernel.Item(xs, i); // xᵢ
+                        t6 = t1.Solve(t14); // S⁻¹xᵢ
                         t7 = true;
-                        t10 = global::GradGen.Arena.Mark();
+                        t9 = global::GradGen.Arena.Mark();
                     }
-                    global::GradGen.Matrix t17 = global::GradGen.Kernel.ScaledOuter(-1.0, t15, t6); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
-                    t13 = t17;
-                    t14 = global::GradGen.Kernel.Inner(t11, t6);
+                    global::GradGen.Matrix t15 = global::GradGen.Kernel.ScaledOuter(-1.0, t13, t6); // (−1)S⁻ᵀwⱼ(S⁻¹xᵢ)ᵀ
+                    global::GradGen.Kernel.Accumulate(t3, 1.0, t15);
+                    t12 = global::GradGen.Kernel.Inner(t10, t6);
                 }
                 else
                 {
-                    global::GradGen.Matrix t18 = global::GradGen.MatrixMath.Zeros(S.RowCount, S.RowCount); // 0
-                    t13 = t18;
-                    t14 = 0.0;
+                    t12 = 0.0;
                 }
-                global::GradGen.Kernel.Accumulate(t8, 1.0, t13);
-                t9 += t14;
-                global::GradGen.Arena.Release(t10);
+                t8 += t12;
+                global::GradGen.Arena.Release(t9);
             }
-            global::GradGen.Kernel.Accumulate(t3, 1.0, t8);
-            t4 += t9;
+            t4 += t8;
             global::GradGen.Arena.Release(t5);
         }
-        double t19 = t4;
+        double t16 = t4;
         global::GradGen.Kernel.CopyTo(t3, gradient_S);
-        return t19;
+        return t16;
     }
 }

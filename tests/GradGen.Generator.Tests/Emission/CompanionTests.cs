@@ -235,6 +235,27 @@ public sealed class CompanionTests
         """);
 
     [Fact]
+    public void Loops_over_entries_and_rows() => Match("""
+        public static partial class Models
+        {
+            [Differentiable]
+            public static double Pairs(Vector x, Matrix Y)
+            {
+                var s = 0.0;
+                for (var i = 0; i < Y.RowCount; i++)
+                {
+                    for (var j = 0; j < i; j++)
+                    {
+                        if (x[i] > x[j]) s += x[i] * NormSquared(Y.Row(i) - Y.Row(j));
+                    }
+                }
+
+                return s;
+            }
+        }
+        """);
+
+    [Fact]
     public void Loop_whose_branches_read_what_no_round_changes() => Match("""
         public static partial class Models
         {

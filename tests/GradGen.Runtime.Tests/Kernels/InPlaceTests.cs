@@ -69,6 +69,20 @@ public class InPlaceTests
     }
 
     [Fact]
+    public void AddToRow_and_AddToColumn_add_to_one_line()
+    {
+        var a = Matrix.OfArray(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+        Kernel.AddToRow(a, 1, -2, Vector.Of(1, 0, 3));
+        Assert.Equal(Matrix.OfArray(new double[,] { { 1, 2, 3 }, { 2, 5, 0 } }), a);
+        Kernel.AddToColumn(a, 2, 0.5, Vector.Of(2, -4));
+        Assert.Equal(Matrix.OfArray(new double[,] { { 1, 2, 4 }, { 2, 5, -2 } }), a);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Kernel.AddToRow(a, 2, 1, Vector.Of(1, 2, 3)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Kernel.AddToColumn(a, -1, 1, Vector.Of(1, 2)));
+        Assert.Throws<ArgumentException>(() => Kernel.AddToRow(a, 0, 1, Vector.Of(1, 2)));
+        Assert.Throws<ArgumentException>(() => Kernel.AddToColumn(a, 0, 1, Vector.Of(1, 2, 3)));
+    }
+
+    [Fact]
     public void AddAt_adds_to_one_entry()
     {
         var (x, row, a) = (Vector.Of(1, 2), RowVector.Of(1, 2), Ones(2, 2));
