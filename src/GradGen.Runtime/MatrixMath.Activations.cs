@@ -5,16 +5,12 @@ public static partial class MatrixMath
     /// <summary>The logistic function 1/(1 + e⁻ˣ), without overflow and with full relative accuracy on both sides.</summary>
     /// <param name="x">x.</param>
     /// <returns>A value from 0 to 1.</returns>
-    public static double Sigmoid(double x)
-    {
-        var decay = Math.Exp(-Math.Abs(x));
-        return (x < 0.0 ? decay : 1.0) / (1.0 + decay);
-    }
+    public static double Sigmoid(double x) => Kernel.SigmoidByDecay(x, Kernel.Decay(x));
 
     /// <summary>The softplus log(1 + eˣ) = max(x, 0) + log(1 + e⁻|ˣ|), without overflow.</summary>
     /// <param name="x">x.</param>
     /// <returns>A value not below 0.</returns>
-    public static double Softplus(double x) => Math.Max(x, 0.0) + Log1p(Math.Exp(-Math.Abs(x)));
+    public static double Softplus(double x) => Kernel.SoftplusByDecay(x, Kernel.Decay(x));
 
     /// <summary>The rectifier max(x, 0).</summary>
     /// <param name="x">x.</param>

@@ -65,9 +65,9 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
-            return (global::GradGen.Kernel.MapSum<global::GradGen.Entry.Softplus<global::GradGen.Entry.X0>>(t1), global::GradGen.Arena.Keep(t3));
+            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(t1); // σ(Xw), 1ᵀ softplus(Xw)
+            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2.Map); // Xᵀσ(Xw)
+            return (t2.Sum, global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -106,9 +106,9 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            double t3 = global::GradGen.Kernel.MapSum<global::GradGen.Entry.Softplus<global::GradGen.Entry.X0>>(t1);
-            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
+            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(t1); // σ(Xw), 1ᵀ softplus(Xw)
+            double t3 = t2.Sum;
+            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2.Map, 0.0, gradient_w);
             return t3;
         }
 
@@ -150,11 +150,11 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
-            global::GradGen.Vector t4 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t2, 1.0); // σ(Xw) ∘ (1 − σ(Xw))
+            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(t1); // σ(Xw), 1ᵀ softplus(Xw)
+            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2.Map); // Xᵀσ(Xw)
+            global::GradGen.Vector t4 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t2.Map, 1.0); // σ(Xw) ∘ (1 − σ(Xw))
             global::GradGen.Matrix t5 = global::GradGen.Kernel.WeightedGram(X, t4); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
-            return (global::GradGen.Kernel.MapSum<global::GradGen.Entry.Softplus<global::GradGen.Entry.X0>>(t1), global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t5));
+            return (t2.Sum, global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t5));
         }
 
         /// <summary>

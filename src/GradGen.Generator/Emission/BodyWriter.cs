@@ -240,9 +240,10 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
     private static string Comment(Expression node)
     {
         // Whether the formula is short is asked first: a long program would be laid out again on every line.
-        if (Written(node, LongestComment) >= LongestComment) return "";
-        var formula = Formula.Unicode(node);
-        return node.Shape.IsReal && formula.Length <= LongestComment ? $" // {formula}" : "";
+        var values = node.Operation.Shown(node).ToList();
+        if (values.Any(v => Written(v, LongestComment) >= LongestComment)) return "";
+        var formula = string.Join(", ", values.Select(v => Formula.Unicode(v)));
+        return formula.Length is > 0 and <= LongestComment ? $" // {formula}" : "";
     }
 
     /// <summary>How many expressions a formula would show, counted up to a limit.</summary>

@@ -105,6 +105,9 @@ internal abstract class Operation
     /// <summary>How the node is written in a formula.</summary>
     public abstract Notation Notate(Expression node, Func<Expression, Notation> operand);
 
+    /// <summary>The values that the node is, each of which has a formula: itself, but of several that are computed at once, each of them.</summary>
+    public virtual IEnumerable<Expression> Shown(Expression node) => node.Shape.IsReal ? [node] : [];
+
     /// <summary>How a node whose notation leaves its size open is written where the size has to be said.</summary>
     public virtual Notation NotateSized(Expression node, Func<Expression, Notation> operand) => Notate(node, operand);
 

@@ -52,6 +52,12 @@ internal sealed partial class Elementwise : Operation
     /// <summary>Whether <c>GradGen.Entry</c> has a type of this name, which computes it in registers.</summary>
     private bool IsOfEntries { get; init; }
 
+    /// <summary>
+    /// A function of the same argument that it is made of, and others too: e⁻|ˣ| of σ and softplus. <c>GradGen.Entry</c> and, for scalars,
+    /// <c>GradGen.Kernel</c> compute it from both under the name <c>SigmoidByDecay</c>.
+    /// </summary>
+    public FunctionByInner.Inner? Inner { get; private init; }
+
     public override string? EntryType(Expression node) => IsOfEntries ? $"{Name}<{{0}}>" : null;
 
     public Expression Of(Expression x) => x.Graph.Make(this, null, x);
@@ -77,8 +83,8 @@ internal sealed partial class Elementwise : Operation
         new(name, head, $"System.Math.{name}", $"GradGen.MatrixMath.{name}", derivative) { IsOfEntries = isOfEntries };
 
     /// <summary>A function that MatrixMath has for scalars too.</summary>
-    private static Elementwise OfMatrixMath(string name, string head, Func<Expression, Expression, Expression> derivative, string? kink = null, bool isOfEntries = false) =>
-        new(name, head, $"GradGen.MatrixMath.{name}", $"GradGen.MatrixMath.{name}", derivative, null, kink) { IsOfEntries = isOfEntries };
+    private static Elementwise OfMatrixMath(string name, string head, Func<Expression, Expression, Expression> derivative, string? kink = null, bool isOfEntries = false, FunctionByInner.Inner? inner = null) =>
+        new(name, head, $"GradGen.MatrixMath.{name}", $"GradGen.MatrixMath.{name}", derivative, null, kink) { IsOfEntries = isOfEntries, Inner = inner };
 
     /// <summary>c + f, entry by entry.</summary>
     private static Expression Shifted(double c, Expression f) => AddToEach(f, f.Graph.Number(c));

@@ -40,8 +40,14 @@ internal sealed class EntryMap : Planned
     private static string Call(Expression node, string kernel, string destination)
     {
         var chain = (Chain)node.Payload!;
+        return Call(kernel, [chain.Entry], chain.Scalars, node.Operands.Length, destination);
+    }
+
+    /// <summary>A call of a kernel made for types of an entry, with the arrays, the destination and the scalars as arguments.</summary>
+    public static string Call(string kernel, IEnumerable<string> types, int scalars, int operands, string destination)
+    {
         string Operands(int start, int end) => string.Concat(Enumerable.Range(start, end - start).Select(i => $", {{{i}}}"));
-        var arguments = Operands(chain.Scalars, node.Operands.Length) + destination + Operands(0, chain.Scalars);
-        return $"global::GradGen.Kernel.{kernel}<{typeName.Replace(chain.Entry, "global::GradGen.Entry.$0")}>({arguments.Substring(2)})";
+        var arguments = Operands(scalars, operands) + destination + Operands(0, scalars);
+        return $"global::GradGen.Kernel.{kernel}<{typeName.Replace(string.Join(", ", types), "global::GradGen.Entry.$0")}>({arguments.Substring(2)})";
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class Elementwise
 
     public static readonly Elementwise Cbrt = new((node, d) => ZeroSafeQuotient.Of(Scale(1.0 / 3, d), Power(node, 2)), "Cbrt", "∛", "System.Math.Cbrt", null);
 
-    public static readonly Elementwise Sigmoid = OfMatrixMath("Sigmoid", "σ", (node, _) => Times(node, Shifted(1, Negate(node))), isOfEntries: true);
+    public static readonly Elementwise Sigmoid = OfMatrixMath("Sigmoid", "σ", (node, _) => Times(node, Shifted(1, Negate(node))), isOfEntries: true, inner: FunctionByInner.Inner.Decay);
 
-    public static readonly Elementwise Softplus = OfMatrixMath("Softplus", "softplus", (_, x) => Sigmoid!.Of(x), isOfEntries: true);
+    public static readonly Elementwise Softplus = OfMatrixMath("Softplus", "softplus", (_, x) => Sigmoid!.Of(x), isOfEntries: true, inner: FunctionByInner.Inner.Decay);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 
@@ -14,7 +13,7 @@ internal static class SharedReads
         while (Pair(roots) is var (plain, transposed))
         {
             var (product, transposeProduct) = BothProducts.Of(plain[0], plain[1], transposed[1]);
-            roots = Replace(roots, new() { [plain] = product, [transposed] = transposeProduct });
+            roots = Replacement.In(roots, new() { [plain] = product, [transposed] = transposeProduct });
         }
 
         return roots;
@@ -32,20 +31,5 @@ internal static class SharedReads
         }
 
         return null;
-    }
-
-    private static ImmutableArray<Expression> Replace(ImmutableArray<Expression> roots, Dictionary<Expression, Expression> replaced)
-    {
-        var memo = new Dictionary<Expression, Expression>();
-        return roots.Select(Walk).ToImmutableArray();
-
-        Expression Walk(Expression e)
-        {
-            if (memo.TryGetValue(e, out var known)) return known;
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-            var of = replaced.TryGetValue(e, out var other) ? other : e;
-            var operands = of.Operands.Select(Walk).ToImmutableArray();
-            return memo[e] = operands.SequenceEqual(of.Operands) ? of : of.Graph.Make(of.Operation, of.Payload, operands);
-        }
     }
 }

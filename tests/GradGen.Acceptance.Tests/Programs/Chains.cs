@@ -39,4 +39,49 @@ public static partial class Chains
         var z = Tanh(x + 0.5 * y);
         return z.T * PointwiseMultiply(z, Abs(y) + 1.0) + Sum(Relu(z) - z);
     }
+
+    /// <summary>A sum and a chain that are one pass.</summary>
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.Hessian | Derivatives.HessianVectorProduct)]
+    public static double Logits(Matrix X, Vector w, Vector y) => Sum(Softplus(X * w)) - Dot(y, X * w) + NormSquared(Sigmoid(w) - 0.5);
+
+    /// <summary>σ and softplus of one argument as arrays, of a matrix, of a row, and of a number.</summary>
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.HessianVectorProduct)]
+    public static double Gates(Matrix X, RowVector r, double s)
+    {
+        var scale = MatrixMath.Softplus(s) * MatrixMath.Sigmoid(s);
+        return scale * Inner(Softplus(X), Sigmoid(X)) + Sum(PointwiseMultiply(Softplus(r), Sigmoid(r))) + Sum(Softplus(r));
+    }
+
+    /// <summary>Sums that read what passes make, and passes that read such sums: none of them may wait for itself.</summary>
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.HessianVectorProduct)]
+    public static double Entangled(Vector x, Vector y)
+    {
+        var (u, v) = (Tanh(x) - y, Exp(0.3 * y) + x);
+        var (p, q) = (NormSquared(u), NormSquared(v));
+        var (s, t) = (p * Square(v) - u, q * Square(u) + v);
+        return Sum(PointwiseMultiply(s, t)) + NormSquared(s - Sum(t) * u) + Sum(Square(t));
+    }
+
+    /// <summary>The sum in one branch, the chain in both.</summary>
+    [Differentiable]
+    public static double SumInBranch(Vector x, Vector y, bool summed)
+    {
+        var r = Square(x) - y;
+        return (summed ? NormSquared(r) : 1.0) * Dot(y, PointwiseMultiply(r, x));
+    }
+
+    /// <summary>In rounds, with a residual of each.</summary>
+    [Differentiable(Emit = Derivatives.Gradient | Derivatives.HessianVectorProduct)]
+    public static double Residuals(Matrix A, Vector x, IReadOnlyList<Vector> ys)
+    {
+        var (z, total) = (x, 0.0);
+        foreach (var y in ys)
+        {
+            var r = A * z - y;
+            total += NormSquared(r) + Sum(Softplus(z));
+            z = Tanh(r) + 0.1 * z;
+        }
+
+        return total;
+    }
 }

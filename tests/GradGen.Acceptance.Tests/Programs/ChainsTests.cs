@@ -1,3 +1,4 @@
+using GradGen;
 using AcceptanceTests.Verification;
 
 namespace AcceptanceTests.Programs;
@@ -20,4 +21,36 @@ public sealed class ChainsTests
 
     [Fact]
     public void What_is_read_twice() => new Row(typeof(Chains), nameof(Chains.Shared)).Holds(d => [d.Vector(d.N), d.Vector(d.N)]);
+
+    [Fact]
+    public void A_sum_with_a_chain() => new Row(typeof(Chains), nameof(Chains.Logits)).Holds(d => [d.Matrix(d.M, d.N), d.Vector(d.N), d.Vector(d.M)]);
+
+    [Fact]
+    public void Functions_that_share_an_inner_one() => new Row(typeof(Chains), nameof(Chains.Gates)).Holds(d => [d.Matrix(d.M, d.N), d.Row(d.N), d.Scalar()]);
+
+    [Fact]
+    public void Passes_that_need_each_other() => new Row(typeof(Chains), nameof(Chains.Entangled)).Holds(d => [d.Vector(d.N), d.Vector(d.N)]);
+
+    [Fact]
+    public void A_sum_in_a_branch()
+    {
+        new Row(typeof(Chains), nameof(Chains.SumInBranch)).Holds(d => [d.Vector(d.N), d.Vector(d.N), true]);
+        new Row(typeof(Chains), nameof(Chains.SumInBranch)).Holds(d => [d.Vector(d.N), d.Vector(d.N), false]);
+    }
+
+    [Fact]
+    public void Residuals_in_rounds() => new Row(typeof(Chains), nameof(Chains.Residuals))
+        .Holds(d => [d.Matrix(d.N, d.N), d.Vector(d.N), new[] { d.Vector(d.N), d.Vector(d.N), d.Vector(d.N) }]);
+
+    [Fact]
+    public void Far_out_the_shared_exponential_keeps_its_digits()
+    {
+        var w = Vector.Of(-1000.0, -40.0, -1e-300, 0.0, 1e-17, 40.0, 1000.0);
+        var (X, y) = (MatrixMath.Identity(w.Count), MatrixMath.Zeros(w.Count));
+        var plain = MatrixMath.Sigmoid(w);
+        var (value, ofX, _, _) = Chains.ValueAndGradient_Logits(X, w, y);
+        Assert.Equal(MatrixMath.Sum(MatrixMath.Softplus(w)) + MatrixMath.NormSquared(plain - 0.5), value, 1e-12);
+        for (var i = 0; i < w.Count; i++) Assert.Equal(plain[i] * w[i], ofX[i, i]);
+        Assert.All(Chains.Gradient_Logits_w(X, double.NaN * w, y).ToArray(), g => Assert.Equal(double.NaN, g));
+    }
 }

@@ -168,12 +168,12 @@ partial class Models
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
         double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledOuter(t2, t4, x); // (1/rows(A))(Ax − y)xᵀ
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
-        global::GradGen.Vector t7 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t6, t2, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4); // ((−1)/rows(A))(Ax − y)
-        return ((0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t8), (0.5 * t1) / (double)A.RowCount);
+        (global::GradGen.Vector Map, double Sum) t4 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t3, y); // Ax − y, ‖Ax − y‖²
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledOuter(t2, t4.Map, x); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t4.Map); // Aᵀ(Ax − y)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4.Map); // ((−1)/rows(A))(Ax − y)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t6, t2, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        return ((0.5 * (t4.Sum + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t7), (0.5 * t1) / (double)A.RowCount);
     }
 
     /// <summary>
@@ -241,14 +241,14 @@ partial class Models
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
         double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Subtract(t3, y); // Ax − y
-        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t4); // Aᵀ(Ax − y)
+        (global::GradGen.Vector Map, double Sum) t4 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t3, y); // Ax − y, ‖Ax − y‖²
+        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t4.Map); // Aᵀ(Ax − y)
         global::GradGen.Vector t6 = global::GradGen.Kernel.Apart(x, gradient_A); // x
-        double t7 = (0.5 * (global::GradGen.MatrixMath.NormSquared(t4) + lambda * t1)) / (double)A.RowCount;
+        double t7 = (0.5 * (t4.Sum + lambda * t1)) / (double)A.RowCount;
         double t8 = (0.5 * t1) / (double)A.RowCount;
-        global::GradGen.Kernel.OuterAdd(t2, t4, x, 0.0, gradient_A);
+        global::GradGen.Kernel.OuterAdd(t2, t4.Map, x, 0.0, gradient_A);
         global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t5, gradient_x, t2, lambda);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t4, gradient_y, -1.0 / (double)A.RowCount);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t4.Map, gradient_y, -1.0 / (double)A.RowCount);
         return (t7, t8);
     }
 }

@@ -130,11 +130,11 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
-            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
-            global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            return (0.5 * global::GradGen.MatrixMath.NormSquared(t2), global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t5));
+            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t1, y); // Ax − y, ‖Ax − y‖²
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2.Map, x); // (Ax − y)xᵀ
+            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2.Map); // Aᵀ(Ax − y)
+            global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2.Map); // −(Ax − y)
+            return (0.5 * t2.Sum, global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t5));
         }
 
         /// <summary>
@@ -192,12 +192,12 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
+            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t1, y); // Ax − y, ‖Ax − y‖²
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Apart(A, gradient_A); // A
-            double t4 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
-            global::GradGen.Kernel.OuterAdd(1.0, t2, x, 0.0, gradient_A);
-            global::GradGen.Kernel.MultiplyAdd(1.0, t3, true, t2, 0.0, gradient_x);
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t2, gradient_y);
+            double t4 = 0.5 * t2.Sum;
+            global::GradGen.Kernel.OuterAdd(1.0, t2.Map, x, 0.0, gradient_A);
+            global::GradGen.Kernel.MultiplyAdd(1.0, t3, true, t2.Map, 0.0, gradient_x);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t2.Map, gradient_y);
             return t4;
         }
     }

@@ -89,20 +89,27 @@ public static partial class Entrywise
         public static Vector256<double> Of(Vector256<double> x) => Exponential.Of(x);
     }
 
+    internal readonly struct DecayOf : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Of(Vector256<double> x) => Exponential.Of(-Vector256.Abs(x));
+    }
+
     internal readonly struct TanhOf : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> x)
         {
-            // 1 − 2/(e²ˣ + 1) loses digits near 0, where a quotient of polynomials takes its place (Moshier, Cephes, 1989, tanh.c).
+            // 1 − 2/(e²ˣ + 1) loses digits near 0, where |x| + |x|³P(x²)/Q(x²) takes its place (Moshier, Cephes, 1989, tanh.c). Either is a sum with one quotient.
             var magnitude = Vector256.Abs(x);
             var e = Exponential.Of(magnitude + magnitude);
-            var far = Vector256<double>.One - (Vector256.Create(2.0) / (e + Vector256<double>.One));
             var z = x * x;
             var p = Lanes.Polynomial(z, -9.64399179425052238628e-1, -9.92877231001918586564e1, -1.61468768441708447952e3);
             var q = Lanes.Polynomial(z, 1.0, 1.12811678491632931402e2, 2.23548839060100448583e3, 4.84406305325125486048e3);
-            var near = Simd256.MultiplyAdd(magnitude * z, p / q, magnitude);
-            var tanh = Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(0.625)), near, far);
+            var isNear = Vector256.LessThan(magnitude, Vector256.Create(0.625));
+            var numerator = Vector256.ConditionalSelect(isNear, magnitude * z * p, Vector256.Create(-2.0));
+            var denominator = Vector256.ConditionalSelect(isNear, q, e + Vector256<double>.One);
+            var tanh = Vector256.ConditionalSelect(isNear, magnitude, Vector256<double>.One) + (numerator / denominator);
 
             // The sign is that of x.
             return Vector256.ConditionalSelect(Vector256.Create(-0.0), x, tanh);
@@ -112,9 +119,12 @@ public static partial class Entrywise
     internal readonly struct SigmoidOf : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> x)
+        public static Vector256<double> Of(Vector256<double> x) => By(x, DecayOf.Of(x));
+
+        /// <summary>From x and e⁻|ˣ|.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static Vector256<double> By(Vector256<double> x, Vector256<double> decay)
         {
-            var decay = Exponential.Of(-Vector256.Abs(x));
             var numerator = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), decay, Vector256<double>.One);
             return numerator / (Vector256<double>.One + decay);
         }
@@ -123,10 +133,14 @@ public static partial class Entrywise
     internal readonly struct SoftplusOf : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> x)
+        public static Vector256<double> Of(Vector256<double> x) => By(x, DecayOf.Of(x));
+
+        /// <summary>From x and e⁻|ˣ|.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static Vector256<double> By(Vector256<double> x, Vector256<double> decay)
         {
             var positive = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), Vector256<double>.Zero, x);
-            return positive + Exponential.Log1pOfFraction(Exponential.Of(-Vector256.Abs(x)));
+            return positive + Exponential.Log1pOfFraction(decay);
         }
     }
 

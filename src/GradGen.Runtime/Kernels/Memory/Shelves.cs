@@ -8,14 +8,15 @@ internal sealed class Shelves
 
     private readonly Bucket?[] _smallVectors = new Bucket?[SmallLength + 1];
     private readonly Bucket?[] _smallMatrices = new Bucket?[(SmallSide + 1) * (SmallSide + 1)];
+    private readonly List<Bucket> _small = [];
     private readonly Dictionary<int, Bucket> _vectors = [];
     private readonly Dictionary<long, Bucket> _matrices = [];
     private readonly Dictionary<(Type Type, int Length), Bucket> _others = [];
 
-    internal Bucket OfVectors(int n) => n <= SmallLength ? _smallVectors[n] ??= new Bucket() : OfKey(_vectors, n);
+    internal Bucket OfVectors(int n) => n <= SmallLength ? _smallVectors[n] ??= NewSmall() : OfKey(_vectors, n);
 
     internal Bucket OfMatrices(int rows, int columns) => rows <= SmallSide && columns <= SmallSide
-        ? _smallMatrices[(columns * (SmallSide + 1)) + rows] ??= new Bucket()
+        ? _smallMatrices[(columns * (SmallSide + 1)) + rows] ??= NewSmall()
         : OfKey(_matrices, ((long)rows << 32) | (uint)columns);
 
     internal Bucket Of<T>(int length, Action<object>? clear)
@@ -32,8 +33,11 @@ internal sealed class Shelves
     /// <summary>Drops what has lain free since the last time. Nothing may be taken.</summary>
     internal void DropUnused()
     {
-        DropUnused(_smallVectors);
-        DropUnused(_smallMatrices);
+        foreach (var bucket in _small)
+        {
+            bucket.DropUnused();
+        }
+
         DropUnused(_vectors);
         DropUnused(_matrices);
         DropUnused(_others);
@@ -42,9 +46,9 @@ internal sealed class Shelves
     /// <summary>Visits every free object.</summary>
     internal void Visit(Action<object> action)
     {
-        foreach (var bucket in _smallVectors.Concat(_smallMatrices).Concat(_vectors.Values).Concat(_matrices.Values).Concat(_others.Values))
+        foreach (var bucket in _small.Concat(_vectors.Values).Concat(_matrices.Values).Concat(_others.Values))
         {
-            bucket?.Visit(action);
+            bucket.Visit(action);
         }
     }
 
@@ -60,12 +64,11 @@ internal sealed class Shelves
         return bucket;
     }
 
-    private static void DropUnused(Bucket?[] buckets)
+    private Bucket NewSmall()
     {
-        foreach (var bucket in buckets)
-        {
-            bucket?.DropUnused();
-        }
+        var bucket = new Bucket();
+        _small.Add(bucket);
+        return bucket;
     }
 
     private static void DropUnused<TKey>(Dictionary<TKey, Bucket> buckets)

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace GradGen;
+
+/// <summary>The loop that writes one type of <see cref="Entry"/> of every entry and sums another, both of which may read a third, computed once, as x₃.</summary>
+internal static class SummedEntryLoop<TShared, TEntry, TSum>
+    where TShared : struct, Entry.IEntry
+    where TEntry : struct, Entry.IEntry
+    where TSum : struct, Entry.IEntry
+{
+    /// <summary>Writes every entry and returns the sum. The arrays are of one length; one that is not read may be empty. The result may be one of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static double Write(
+        ReadOnlySpan<double> x0, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2, Span<double> result)
+    {
+        // What is not given is not read: what is loaded for it is of no account.
+        x1 = x1.IsEmpty ? x0 : x1;
+        x2 = x2.IsEmpty ? x0 : x2;
+        if (x1.Length != x0.Length || x2.Length != x0.Length)
+        {
+            throw new ArgumentException("Entrywise operands differ in length.");
+        }
+
+        result = result[..x0.Length];
+        ref var destination = ref MemoryMarshal.GetReference(result);
+        ref var a0 = ref MemoryMarshal.GetReference(x0);
+        ref var a1 = ref MemoryMarshal.GetReference(x1);
+        ref var a2 = ref MemoryMarshal.GetReference(x2);
+        var (s0, s1, s2) = (Vector256.Create(c0), Vector256.Create(c1), Vector256.Create(c2));
+        var sums = Vector256<double>.Zero;
+        nint i = 0;
+        for (; i <= result.Length - Lanes.Width; i += Lanes.Width)
+        {
+            var (y0, y1, y2) = (Vector256.LoadUnsafe(ref a0, (nuint)i), Vector256.LoadUnsafe(ref a1, (nuint)i), Vector256.LoadUnsafe(ref a2, (nuint)i));
+            var shared = TShared.Of(y0, y1, y2, default, s0, s1, s2);
+            TEntry.Of(y0, y1, y2, shared, s0, s1, s2).StoreUnsafe(ref destination, (nuint)i);
+            sums += TSum.Of(y0, y1, y2, shared, s0, s1, s2);
+        }
+
+        var sum = Simd256.Sum(sums);
+        if (i < result.Length)
+        {
+            var (y0, y1, y2) = (Lanes.Load(x0, (int)i), Lanes.Load(x1, (int)i), Lanes.Load(x2, (int)i));
+            var shared = TShared.Of(y0, y1, y2, default, s0, s1, s2);
+
+            // Of the last register only what stands for entries counts.
+            var last = TSum.Of(y0, y1, y2, shared, s0, s1, s2);
+            for (var lane = 0; lane < result.Length - (int)i; lane++)
+            {
+                sum += last[lane];
+            }
+
+            Lanes.Store(TEntry.Of(y0, y1, y2, shared, s0, s1, s2), result, (int)i);
+        }
+
+        return sum;
+    }
+}
