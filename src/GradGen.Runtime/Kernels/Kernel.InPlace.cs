@@ -113,10 +113,18 @@ public static partial class Kernel
     /// <param name="index">The entry, counted from 0.</param>
     /// <param name="value">What to add.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
-    public static void AddAt(Vector accumulator, int index, double value) => accumulator.Storage[index] += value;
+    public static void AddAt(Vector accumulator, int index, double value)
+    {
+        if (accumulator.Storage.DenseEntries() is { } sum && (uint)index < (uint)sum.Length) sum[index] += value;
+        else accumulator.Storage[index] += value;
+    }
 
     /// <inheritdoc cref="AddAt(Vector, int, double)"/>
-    public static void AddAt(RowVector accumulator, int index, double value) => accumulator.Storage[index] += value;
+    public static void AddAt(RowVector accumulator, int index, double value)
+    {
+        if (accumulator.Storage.DenseEntries() is { } sum && (uint)index < (uint)sum.Length) sum[index] += value;
+        else accumulator.Storage[index] += value;
+    }
 
     /// <summary>Adds a value to one entry of the accumulator, in its storage.</summary>
     /// <param name="accumulator">What to add to, m×n.</param>
@@ -124,7 +132,12 @@ public static partial class Kernel
     /// <param name="column">The column, counted from 0.</param>
     /// <param name="value">What to add.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
-    public static void AddAt(Matrix accumulator, int row, int column, double value) => accumulator.Storage[row, column] += value;
+    public static void AddAt(Matrix accumulator, int row, int column, double value)
+    {
+        if (accumulator.Storage.DenseEntries() is { } sum && (uint)row < (uint)accumulator.RowCount && (uint)column < (uint)accumulator.ColumnCount)
+            sum[(column * accumulator.RowCount) + row] += value;
+        else accumulator.Storage[row, column] += value;
+    }
 
     /// <summary>Adds c·xᵀ to one row of the accumulator, in its storage.</summary>
     /// <param name="accumulator">What to add to, m×n.</param>
