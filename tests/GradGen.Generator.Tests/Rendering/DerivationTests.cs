@@ -101,8 +101,7 @@ internal sealed partial class DerivationReader(IReadOnlyDictionary<string, Quant
             var right = Parse(sides[1]);
             if (Parse(sides[0]) is Notation.Subscript { Indices: [Notation.Name { Text: var index }] } indexed)
             {
-                ReadIndexed(indexed, index, right, tolerance, line);
-                count++;
+                if (ReadIndexed(indexed, index, right, tolerance, line)) count++;
                 continue;
             }
 
@@ -138,8 +137,8 @@ internal sealed partial class DerivationReader(IReadOnlyDictionary<string, Quant
         return count;
     }
 
-    /// <summary>An equation for each value of an index.</summary>
-    private void ReadIndexed(Notation.Subscript left, string index, Notation right, double tolerance, string line)
+    /// <summary>An equation for each value of an index; false where it is defined for none, so that it says nothing.</summary>
+    private bool ReadIndexed(Notation.Subscript left, string index, Notation right, double tolerance, string line)
     {
         var count = left.Base is Notation.Differential { Operand: Notation.Name { Text: var whole } } ? meaning.Values[whole].Items!.Count : FormulaValue.SizeBehind(right, index, meaning) ?? 1;
         var found = Enumerable.Range(0, count).Select(At).ToList();
@@ -161,6 +160,7 @@ internal sealed partial class DerivationReader(IReadOnlyDictionary<string, Quant
             meaning = meaning with { Directions = new Dictionary<string, Quantity>(meaning.Directions) { [part] = values } };
         }
         else throw new UnknownSymbolException("a part with an index");
+        return found.Any(v => v is not null);
 
         // xᵢ₋₁ begins at 1: a part is defined where what it reads is there.
         Quantity? At(int place)
