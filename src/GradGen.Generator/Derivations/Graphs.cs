@@ -22,8 +22,7 @@ internal static class Graphs
             if (memo.TryGetValue(e, out var known)) return known;
             if (e.Is<Tangent>() || e.Is<Named>()) return e;
             RuntimeHelpers.EnsureSufficientExecutionStack();
-            var operands = e.Operands.Select(Walk).ToImmutableArray();
-            return memo[e] = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+            return memo[e] = e.Map(Walk);
         }
     }
 }

@@ -103,8 +103,7 @@ internal sealed class Parts
                 continue;
             }
 
-            var operands = node.Operands.Select(o => rewritten[o]).ToImmutableArray();
-            var written = operands.SequenceEqual(node.Operands) ? node : node.Graph.Make(node.Operation, node.Payload, operands);
+            var written = node.Map(o => rewritten[o]);
             sizes[node] = (int)Math.Min(int.MaxValue, 1 + node.Operands.Sum(o => (long)sizes[o]));
             var isShared = uses.TryGetValue(node, out var count) && count > 1 && sizes[node] >= WorthAName;
             if (node != value && node.Shape.IsReal && mayHaveAName(node) && (isShared || sizes[node] > Longest))

@@ -20,8 +20,7 @@ internal static class Tangents
             if (node.Is<Named>()) return node;
             RuntimeHelpers.EnsureSufficientExecutionStack();
             if (node.Is<Tangent>()) return memo[node] = by(node);
-            var operands = node.Operands.Select(Walk).ToImmutableArray();
-            return memo[node] = operands.SequenceEqual(node.Operands) ? node : node.Graph.Make(node.Operation, node.Payload, operands);
+            return memo[node] = node.Map(Walk);
         }
     }
 

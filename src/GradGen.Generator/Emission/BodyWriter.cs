@@ -1,16 +1,12 @@
 using GradGen.Generator.Expressions;
 using GradGen.Generator.Operations;
 using GradGen.Generator.Planning;
-using GradGen.Generator.Rendering;
 
 namespace GradGen.Generator.Emission;
 
 /// <summary>A plan as C# statements.</summary>
-internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
+internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, FormulaTexts formulas)
 {
-    // A formula longer than this says less than the line of code that it stands beside.
-    private const int LongestComment = 60;
-
     private readonly Dictionary<Expression, string> carried = new();
 
     // The marks of the loops around, and how many there were where a value was declared that a round computes, by its flag.
@@ -48,7 +44,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
                     writer.Line($"bool {names.FlagOf(value)} = false;");
                     break;
                 case Step.Let let:
-                    writer.Line($"{Local(let, let.Node, let.Node)} = {Compute(let.Node).Code};{Comment(let.Node)}");
+                    writer.Line($"{Local(let, let.Node, let.Node)} = {Compute(let.Node).Code};{formulas.Comment(let.Node)}");
                     break;
                 case Step.Branch branch:
                     Write(branch);
@@ -73,7 +69,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
         using (names.Block())
         {
             Write(once.Body);
-            writer.Line($"{local} = {Text(once.Value[0]).Code};{Comment(once.Value)}");
+            writer.Line($"{local} = {Text(once.Value[0]).Code};{formulas.Comment(once.Value)}");
         }
 
         writer.Line($"{flag} = true;");
@@ -235,28 +231,6 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names)
             var (scalar, array) = term.Is<Scaling>() && isInline ? (Text(term[0]).Code, term[1]) : ("1.0", term);
             writer.Line($"global::GradGen.Kernel.Accumulate({accumulator}, {scalar}, {Text(array).Code});");
         }
-    }
-
-    private static string Comment(Expression node)
-    {
-        // Whether the formula is short is asked first: a long program would be laid out again on every line.
-        var values = node.Operation.Shown(node).ToList();
-        if (values.Any(v => Written(v, LongestComment) >= LongestComment)) return "";
-        var formula = string.Join(", ", values.Select(v => Formula.Unicode(v)));
-        return formula.Length is > 0 and <= LongestComment ? $" // {formula}" : "";
-    }
-
-    /// <summary>How many expressions a formula would show, counted up to a limit.</summary>
-    private static int Written(Expression e, int limit)
-    {
-        var size = 1;
-        foreach (var operand in e.Operands)
-        {
-            if (size >= limit) break;
-            size += Written(operand, limit - size);
-        }
-
-        return size;
     }
 
     private string Text(Expression e, Precedence needed)

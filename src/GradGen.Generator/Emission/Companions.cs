@@ -18,6 +18,7 @@ internal sealed partial class Companions
     private readonly ImmutableArray<DerivativeVariable> variables;
     private readonly ImmutableArray<Expression> inputs;
     private readonly List<Companion> companions = new();
+    private readonly Simplifier simplifier = Simplifier.Remembering(last: true);
 
     private Companions(MethodModel model)
     {
@@ -195,7 +196,7 @@ internal sealed partial class Companions
         Add($"Pullback_{model.Name}", [seed], OfVariables(derivatives, x => DerivativeSymbol.Pullback(seed, x)));
     }
 
-    private Expression Simplified(Expression e) => Simplifier.Of(last: true, e)[0];
+    private Expression Simplified(Expression e) => simplifier.Simplify(e);
 
     private void Add(string name, ImmutableArray<Expression> extra, ImmutableArray<Output> outputs) => companions.Add(new Companion(name, inputs, extra, outputs));
 

@@ -9,19 +9,19 @@ using GradGen.Generator.Simplification;
 namespace GradGen.Generator.Emission;
 
 /// <summary>The documentation comment of a companion: closed forms, LaTeX, shapes, conventions at kinks, exceptions.</summary>
-internal sealed class Documentation(CodeWriter writer, MethodModel model, Companion companion)
+internal sealed class Documentation(CodeWriter writer, MethodModel model, Companion companion, FormulaTexts formulas)
 {
     public void Write(bool checksArguments, Plan plan)
     {
         var taken = model.Parameters.Select(p => p.Name).Concat(companion.Extra.Select(e => Variable.Info(e).Name)).ToList();
         var outputs = companion.Outputs.Where(o => o.Symbol != DerivativeSymbol.Value).SelectMany(o => o.Formulas)
-            .Select(f => (f.Symbol, Formula: Formula.WithNames(Simplifier.Shown(f.Value), taken))).ToList();
+            .Select(f => (f.Symbol, Formula: formulas.ClosedForm(f.Value, taken))).ToList();
         writer.Line("/// <summary>");
         for (var i = 0; i < outputs.Count; i++)
-            writer.Line($"/// {Escape($"{outputs[i].Symbol.Unicode} = {UnicodeWriter.Write(outputs[i].Formula)}")}{(i + 1 < outputs.Count ? "<br/>" : "")}");
+            writer.Line($"/// {Escape($"{outputs[i].Symbol.Unicode} = {outputs[i].Formula.Unicode}")}{(i + 1 < outputs.Count ? "<br/>" : "")}");
         writer.Line("/// </summary>");
         writer.Line("/// <remarks>");
-        foreach (var output in outputs) writer.Line($"/// <para>LaTeX: <c>{Escape($"{output.Symbol.Latex} = {LatexWriter.Write(output.Formula)}")}</c></para>");
+        foreach (var output in outputs) writer.Line($"/// <para>LaTeX: <c>{Escape($"{output.Symbol.Latex} = {output.Formula.Latex}")}</c></para>");
         foreach (var derivation in companion.Derivations)
         {
             var lines = DerivationText.Unicode(derivation).Select(line => Escape(line.Trim())).ToList();

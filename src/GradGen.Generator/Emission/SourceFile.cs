@@ -43,11 +43,12 @@ internal static class SourceFile
         foreach (var container in model.Containers) writer.Open(container.Declaration);
         var first = true;
         var companions = Companions.Of(model);
+        var formulas = new FormulaTexts();
         foreach (var companion in companions.Methods)
         {
             if (!first) writer.Line();
             first = false;
-            new CompanionWriter(writer, model, companion).Write();
+            new CompanionWriter(writer, model, companion, formulas).Write();
         }
 
         if (model.Emit.HasFlag(Derivatives.Derivation))

@@ -51,6 +51,23 @@ internal sealed class Expression
 
     public bool DependsOn(Expression bound) => FreeBounds.Contains(bound);
 
+    /// <summary>The same operation on what the operands become; the expression itself where none changes.</summary>
+    public Expression Map(Func<Expression, Expression> operand)
+    {
+        ImmutableArray<Expression>.Builder? changed = null;
+        for (var i = 0; i < Operands.Length; i++)
+        {
+            var mapped = operand(Operands[i]);
+            if (changed is null && mapped != Operands[i]) (changed = Operands.ToBuilder())[i] = mapped;
+            else if (changed is not null) changed[i] = mapped;
+        }
+
+        return changed is null ? this : Graph.Make(Operation, Payload, changed.MoveToImmutable());
+    }
+
+    // Equal expressions of a graph are one object.
+    public override int GetHashCode() => Id;
+
     public override string ToString() =>
         Operands.IsEmpty ? $"{Operation.Name}{(Payload is null ? "" : $"[{Payload}]")}" : $"{Operation.Name}{(Payload is null ? "" : $"[{Payload}]")}({string.Join(", ", Operands)})";
 
@@ -61,7 +78,12 @@ internal sealed class Expression
     {
         var bound = Operation.BoundOperands(Payload);
         var free = ImmutableHashSet<Expression>.Empty;
-        foreach (var operand in operands.Skip(bound)) free = free.IsEmpty ? operand.FreeBounds : free.Union(operand.FreeBounds);
+        for (var i = bound; i < operands.Length; i++)
+        {
+            if (free.IsEmpty) free = operands[i].FreeBounds;
+            else if (!operands[i].FreeBounds.IsEmpty) free = free.Union(operands[i].FreeBounds);
+        }
+
         if (bound > 0) free = free.Except(operands.Take(bound)).Union(operands.Take(bound).SelectMany(b => b.Operands).SelectMany(o => o.FreeBounds));
         return Operation.IsBound ? free.Add(this) : free;
     }

@@ -41,31 +41,39 @@ internal sealed class Graph
             this.operation = operation;
             this.payload = payload;
             this.operands = operands;
-            var h = operation.Name.Length + operation.GetHashCode() * 31 + (payload?.GetHashCode() ?? 0);
+            var h = operation.GetHashCode() * 31 + (payload?.GetHashCode() ?? 0);
             // A commutative operation is one node whatever the order of its operands; the order first written is shown.
-            foreach (var operand in operands) h = operation.IsCommutative ? h + (operand.Id + 1) * 486187739 : h * 31 + operand.Id;
+            foreach (var operand in operands) h = operation.IsCommutative ? h + Mixed(operand.Id) : (h * 31) + operand.Id;
             hash = h;
+        }
+
+        // Numbers of nodes are near one another: without mixing, many sums of two would add up to the same.
+        private static int Mixed(int id)
+        {
+            var h = (uint)(id + 1) * 0x9E3779B1u;
+            return (int)((h ^ (h >> 15)) * 0x85EBCA6Bu);
         }
 
         public bool Equals(Key other)
         {
             if (!ReferenceEquals(operation, other.operation) || !Equals(payload, other.payload) || operands.Length != other.operands.Length) return false;
-            return operation.IsCommutative
-                ? operands.Select(o => o.Id).OrderBy(i => i).SequenceEqual(other.operands.Select(o => o.Id).OrderBy(i => i))
-                : operands.SequenceEqual(other.operands, ReferenceEqualityComparer.Instance);
+            return AreSame(other) || (operation.IsCommutative && Ordered(operands).SequenceEqual(Ordered(other.operands)));
         }
+
+        private bool AreSame(Key other)
+        {
+            for (var i = 0; i < operands.Length; i++)
+            {
+                if (!ReferenceEquals(operands[i], other.operands[i])) return false;
+            }
+
+            return true;
+        }
+
+        private static IEnumerable<int> Ordered(ImmutableArray<Expression> operands) => operands.Select(o => o.Id).OrderBy(i => i);
 
         public override bool Equals(object? obj) => obj is Key other && Equals(other);
 
         public override int GetHashCode() => hash;
-    }
-
-    private sealed class ReferenceEqualityComparer : IEqualityComparer<Expression>
-    {
-        public static readonly ReferenceEqualityComparer Instance = new();
-
-        public bool Equals(Expression? x, Expression? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Expression obj) => obj.Id;
     }
 }

@@ -38,6 +38,7 @@ internal sealed class Addition : Operation
         var operands = node.Operands.ToList();
         for (var i = 0; i < operands.Count; i++)
         {
+            if (!operands[i].Is<Transposition>()) continue;
             var plain = operands.FindIndex(i + 1, o => IsTransposeOf(operands[i], o));
             if (plain > 0) (operands[i], operands[plain]) = (operands[plain], operands[i]);
         }

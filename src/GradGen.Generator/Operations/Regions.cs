@@ -171,8 +171,7 @@ internal static class Substitution
             if (memo.TryGetValue(e, out var known)) return known;
             if (!replacements.Keys.Any(e.DependsOn)) return e;
             RuntimeHelpers.EnsureSufficientExecutionStack();
-            var operands = e.Operands.Select(Walk).ToImmutableArray();
-            return memo[e] = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+            return memo[e] = e.Map(Walk);
         }
     }
 }

@@ -21,8 +21,7 @@ internal sealed class Batches
     {
         if (rewritten.TryGetValue(e, out var known)) return known;
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var operands = e.Operands.Select(Rewrite).ToImmutableArray();
-        var result = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        var result = e.Map(Rewrite);
         if (result.Is<IndexedSum>()) result = BatchOf(result[0]).Sum(result[1]) ?? result;
         return rewritten[e] = result;
     }

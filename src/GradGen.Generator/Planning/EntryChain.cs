@@ -27,6 +27,8 @@ internal sealed class EntryChain(IReadOnlyDictionary<Expression, int> users, Exp
     /// <summary>Whether there are not too many arrays and scalars for one kernel.</summary>
     public bool Fits => Arrays.Count <= MostArrays && Scalars.Count <= EntryMap.MostScalars;
 
+    private bool IsFull => Arrays.Count + waitingArrays > MostArrays || Scalars.Count + waitingScalars > EntryMap.MostScalars;
+
     private int MostArrays => shared is null ? EntryMap.MostArrays : EntryMap.MostArrays - 1;
 
     /// <summary>How often each node on the way to the results is read.</summary>
@@ -57,10 +59,11 @@ internal sealed class EntryChain(IReadOnlyDictionary<Expression, int> users, Exp
     private string Of(Expression operand)
     {
         if (!IsArray(operand)) return $"C{Add(operand.Operation is Filled filled ? operand.Graph.Number(filled.Value) : operand, Scalars)}";
-        if (!IsPart(operand)) return $"{{{Add(operand, Arrays)}}}";
+        // Where the places are taken already, what the operand is made of would not fit either.
+        if (IsFull || !IsPart(operand)) return $"{{{Add(operand, Arrays)}}}";
         var (arraysBefore, scalarsBefore, nodesBefore) = (Arrays.Count, Scalars.Count, Nodes.Count);
         var entry = Inside(operand, Entry(operand)!);
-        if (Arrays.Count + waitingArrays <= MostArrays && Scalars.Count + waitingScalars <= EntryMap.MostScalars) return entry;
+        if (!IsFull) return entry;
 
         // More than a kernel takes: what is too much is computed before.
         Arrays.RemoveRange(arraysBefore, Arrays.Count - arraysBefore);

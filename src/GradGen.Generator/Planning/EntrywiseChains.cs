@@ -35,14 +35,11 @@ internal sealed class EntrywiseChains
         if (rewritten.TryGetValue(e, out var known)) return known;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (ChainOf(e) is { } map) return rewritten[e] = map;
-        var operands = e.Operands.Select((o, i) => IsAddedScaled(e, o) ? Rebuild(o) : Rewrite(o)).ToImmutableArray();
-        return rewritten[e] = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        return rewritten[e] = e.Map(o => IsAddedScaled(e, o) ? o.Map(Rewrite) : Rewrite(o));
     }
 
     // A multiple that is only added to a sum is added as it is.
     private bool IsAddedScaled(Expression user, Expression term) => term.Is<Scaling>() && users[term] == 1 && (user.Is<RunningSum>() || user.Is<IndexedSum>());
-
-    private Expression Rebuild(Expression e) => e.Graph.Make(e.Operation, e.Payload, e.Operands.Select(Rewrite).ToImmutableArray());
 
     private Expression? ChainOf(Expression e)
     {

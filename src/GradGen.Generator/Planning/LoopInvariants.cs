@@ -53,8 +53,7 @@ internal sealed class LoopInvariants
     {
         if (rewritten.TryGetValue(e, out var known)) return known;
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var operands = e.Operands.Select(Rewrite).ToImmutableArray();
-        var result = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        var result = e.Map(Rewrite);
         return rewritten[e] = once.Contains(e) ? Once.Of(result) : result;
     }
 }

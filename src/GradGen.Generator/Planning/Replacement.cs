@@ -18,9 +18,7 @@ internal static class Replacement
         {
             if (memo.TryGetValue(e, out var known)) return known;
             RuntimeHelpers.EnsureSufficientExecutionStack();
-            var of = replaced.TryGetValue(e, out var other) ? other : e;
-            var operands = of.Operands.Select(Walk).ToImmutableArray();
-            return memo[e] = operands.SequenceEqual(of.Operands) ? of : of.Graph.Make(of.Operation, of.Payload, operands);
+            return memo[e] = (replaced.TryGetValue(e, out var other) ? other : e).Map(Walk);
         }
     }
 }

@@ -26,8 +26,7 @@ internal sealed class SharedInverses
     {
         if (rewritten.TryGetValue(e, out var known)) return known;
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var operands = e.Operands.Select(Rewrite).ToImmutableArray();
-        var result = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        var result = e.Map(Rewrite);
         if (result.Is<FactorMember>() && result.Operands.Length == 2 && inverses.TryGetValue(result[0], out var inverse)) result = FactorMember.ByInverse(result, inverse) ?? result;
         return rewritten[e] = result;
     }

@@ -66,7 +66,6 @@ internal sealed class SharedLoops
         if (parts.Contains(e)) return rewritten[e] = whole;
         if (e.Operands.Length > 0 && parts.Contains(e[0]) && e.Payload is LoopSlot slot)
             return rewritten[e] = e.Graph.Make(e.Operation, new LoopSlot(Loop.CarriedBy(whole).IndexOf(Loop.CarriedBy(e[0])[slot.Value])), whole);
-        var operands = e.Operands.Select(Rewrite).ToImmutableArray();
-        return rewritten[e] = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        return rewritten[e] = e.Map(Rewrite);
     }
 }

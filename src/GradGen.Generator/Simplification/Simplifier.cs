@@ -13,10 +13,12 @@ internal sealed class Simplifier
 {
     private readonly Dictionary<Operation, List<Identity>> identities = new();
     private readonly Dictionary<Expression, Expression> simple = new();
+    private readonly Func<Expression, Expression> walk;
     private int budget;
 
     private Simplifier(IEnumerable<Identity> identities)
     {
+        walk = Walk;
         foreach (var identity in identities)
         {
             foreach (var root in identity.Roots)
@@ -31,9 +33,12 @@ internal sealed class Simplifier
     /// <param name="last">Whether nothing of it is differentiated any more, so that promises about values may be used.</param>
     public static ImmutableArray<Expression> Of(bool last, params Expression[] roots)
     {
-        var simplifier = new Simplifier(last ? IdentityTable.Last : IdentityTable.Always);
+        var simplifier = Remembering(last);
         return roots.Select(simplifier.Simplify).ToImmutableArray();
     }
+
+    /// <summary>A simplifier that remembers what it has simplified, for several expressions of one graph one after another.</summary>
+    public static Simplifier Remembering(bool last) => new(last ? IdentityTable.Last : IdentityTable.Always);
 
     /// <summary>What a formula shows of an expression that is simplified for the last time.</summary>
     public static Expression Shown(Expression e) => new Simplifier(IdentityTable.Shown).Simplify(e);
@@ -41,20 +46,25 @@ internal sealed class Simplifier
     /// <summary>Tidies an expression without collecting terms.</summary>
     public static Expression Tidy(Expression e) => new Simplifier(IdentityTable.Tidying).Simplify(e);
 
-    private Expression Simplify(Expression e)
+    /// <summary>Simplifies an expression.</summary>
+    public Expression Simplify(Expression e)
+    {
+        budget = 0;
+        return Walk(e);
+    }
+
+    private Expression Walk(Expression e)
     {
         if (simple.TryGetValue(e, out var known)) return known;
         // What has a name is not looked into.
         if (e.Is<Named>()) return e;
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var operands = e.Operands;
-        for (var i = 0; i < operands.Length; i++) operands = operands.SetItem(i, Simplify(operands[i]));
-        var current = operands.SequenceEqual(e.Operands) ? e : e.Graph.Make(e.Operation, e.Payload, operands);
+        var current = e.Map(walk);
         if (Rewrite(current) is { } rewritten)
         {
             // A pair of identities that undo each other would loop; it must show as a fault, not as a hang.
             if (++budget > 200_000) throw new InvalidOperationException($"The identities do not end at {current.Operation.Name}.");
-            current = Simplify(rewritten);
+            current = Walk(rewritten);
         }
 
         simple[current] = current;
