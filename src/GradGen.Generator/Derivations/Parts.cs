@@ -27,6 +27,7 @@ internal sealed class Parts
 
     private readonly Func<Expression, bool> mayHaveAName;
     private readonly HashSet<string> taken;
+    private readonly Dictionary<string, int> next = new();
     private readonly Dictionary<Expression, Expression> rewritten = new();
     private readonly List<NamedPart> parts = new();
 
@@ -129,13 +130,14 @@ internal sealed class Parts
     private string NameFor(Expression node)
     {
         var letters = alphabets.FirstOrDefault(a => a.Kind == node.Shape.Kind).Letters ?? "m";
-        for (var round = 0;; round++)
+        // What was passed over is taken for good.
+        for (var place = next.TryGetValue(letters, out var first) ? first : 0;; place++)
         {
-            foreach (var letter in letters)
-            {
-                var name = round == 0 ? letter.ToString() : $"{letter}{round}";
-                if (taken.Add(name)) return name;
-            }
+            var (round, letter) = (place / letters.Length, letters[place % letters.Length]);
+            var name = round == 0 ? letter.ToString() : $"{letter}{round}";
+            if (!taken.Add(name)) continue;
+            next[letters] = place + 1;
+            return name;
         }
     }
 }

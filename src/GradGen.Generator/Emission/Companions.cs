@@ -16,6 +16,7 @@ internal sealed partial class Companions
     private readonly Expression body;
     private readonly Expression value;
     private readonly ImmutableArray<DerivativeVariable> variables;
+    private readonly ImmutableArray<Expression> leaves;
     private readonly ImmutableArray<Expression> inputs;
     private readonly List<Companion> companions = new();
     private readonly Simplifier simplifier = Simplifier.Remembering(last: true);
@@ -30,6 +31,7 @@ internal sealed partial class Companions
         // A variable that the method never reads is not in its graph yet.
         variables = model.Parameters.Where(p => p.IsVariable)
             .Select(p => DerivativeVariable.Of(p, body.Graph, name => inputs.FirstOrDefault(v => Variable.Info(v).Name == name))).ToImmutableArray();
+        leaves = variables.SelectMany(v => v.Leaves).ToImmutableArray();
     }
 
     /// <summary>The methods to generate, in their order.</summary>
@@ -55,17 +57,16 @@ internal sealed partial class Companions
 
     private Graph Graph => value.Graph;
 
-    private ImmutableArray<Expression> Leaves => variables.SelectMany(v => v.Leaves).ToImmutableArray();
 
     private void AddGradients()
     {
         var gradients = Gradients();
         var outputs = OfVariables(gradients, DerivativeSymbol.Gradient);
-        Derivations = Derive(Leaves.Select(l => new Target(l, DerivativeForm.Gradient, gradients[l], ConventionsOf(l))));
+        Derivations = Derive(leaves.Select(l => new Target(l, DerivativeForm.Gradient, gradients[l], ConventionsOf(l))));
         foreach (var (output, variable) in outputs.Zip(variables, (o, v) => (o, v)))
         {
             Add($"Gradient_{model.Name}_{variable.Parameter.Name}", [], [output]);
-            companions[companions.Count - 1] = companions[companions.Count - 1] with { Derivations = [.. Derivations.Where((_, i) => variable.Leaves.Contains(Leaves[i]))] };
+            companions[companions.Count - 1] = companions[companions.Count - 1] with { Derivations = [.. Derivations.Where((_, i) => variable.Leaves.Contains(leaves[i]))] };
         }
 
         Add($"Gradient_{model.Name}", [], outputs);
@@ -83,9 +84,9 @@ internal sealed partial class Companions
     /// <summary>The derivations where no gradient is generated: of the forms that are not defined, the Jacobian's.</summary>
     private void DeriveAlone()
     {
-        var defined = Leaves.Where(l => Forms.Check(value.Shape.Kind, l.Shape.Kind == ValueKind.List ? l.Shape.Item : l.Shape.Kind, "") is null).ToImmutableArray();
+        var defined = leaves.Where(l => Forms.Check(value.Shape.Kind, l.Shape.Kind == ValueKind.List ? l.Shape.Item : l.Shape.Kind, "") is null).ToImmutableArray();
         var gradients = Gradients(defined);
-        Derivations = Derive(Leaves.Where(l => defined.Contains(l) || l.Shape.IsReal).Select(l => defined.Contains(l)
+        Derivations = Derive(leaves.Where(l => defined.Contains(l) || l.Shape.IsReal).Select(l => defined.Contains(l)
             ? new Target(l, DerivativeForm.Gradient, gradients[l], ConventionsOf(l))
             : new Target(l, DerivativeForm.Jacobian, Simplified(AsMatrix.Of(Jacobians.Of(value, l))), [])));
     }
@@ -120,12 +121,12 @@ internal sealed partial class Companions
         return new Output(Element(v.Parameter.Name), symbol(v.Node), v.Together(parts)) { Formulas = v.Leaves.Select((l, i) => (symbol(l), parts[i])).ToImmutableArray() };
     }).ToImmutableArray();
 
-    private IReadOnlyDictionary<Expression, Expression> Gradients() => Gradients(Leaves);
+    private IReadOnlyDictionary<Expression, Expression> Gradients() => Gradients(leaves);
 
-    private IReadOnlyDictionary<Expression, Expression> Gradients(ImmutableArray<Expression> leaves)
+    private IReadOnlyDictionary<Expression, Expression> Gradients(ImmutableArray<Expression> by)
     {
-        if (!value.Shape.IsScalar) return leaves.ToDictionary(l => l, l => Simplified(ArrayDerivative(l)));
-        var adjoints = Adjoints.Of(value, Graph.Number(1), Leaves);
+        if (!value.Shape.IsScalar) return by.ToDictionary(l => l, l => Simplified(ArrayDerivative(l)));
+        var adjoints = Adjoints.Of(value, Graph.Number(1), leaves);
         return variables.SelectMany(v => v.Leaves.Select(leaf =>
         {
             var g = adjoints.TryGetValue(leaf, out var adjoint) ? adjoint : Algebra.ZeroLike(leaf);
@@ -191,8 +192,8 @@ internal sealed partial class Companions
     private void AddPullback()
     {
         var seed = Extra("seed", value.Shape, "seed");
-        var adjoints = Adjoints.Of(value, seed, Leaves);
-        var derivatives = Leaves.ToDictionary(l => l, l => Simplified(adjoints.TryGetValue(l, out var g) ? g : Algebra.ZeroLike(l)));
+        var adjoints = Adjoints.Of(value, seed, leaves);
+        var derivatives = leaves.ToDictionary(l => l, l => Simplified(adjoints.TryGetValue(l, out var g) ? g : Algebra.ZeroLike(l)));
         Add($"Pullback_{model.Name}", [seed], OfVariables(derivatives, x => DerivativeSymbol.Pullback(seed, x)));
     }
 

@@ -60,15 +60,13 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
             yield return ("System.ArithmeticException", "A determinant whose logarithm is taken is negative.");
     }
 
-    private static string Shape(Shape shape) => shape.Kind switch
+    private string Shape(Shape shape) => shape.Kind switch
     {
         ValueKind.Scalar => "scalar",
-        ValueKind.Vector => $"column of {Size(shape.Rows!)}",
-        ValueKind.RowVector => $"row of {Size(shape.Columns!)}",
-        _ => $"{Size(shape.Rows!)}×{Size(shape.Columns!)}",
+        ValueKind.Vector => $"column of {formulas.Size(shape.Rows!)}",
+        ValueKind.RowVector => $"row of {formulas.Size(shape.Columns!)}",
+        _ => $"{formulas.Size(shape.Rows!)}×{formulas.Size(shape.Columns!)}",
     };
-
-    private static string Size(Expression size) => Formula.Unicode(size.Graph.Dimensions.Find(size));
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

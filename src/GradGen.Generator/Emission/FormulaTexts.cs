@@ -12,15 +12,24 @@ internal sealed class FormulaTexts
 
     private readonly Dictionary<(Expression Value, string Taken), (string Unicode, string Latex)> closedForms = new();
     private readonly Dictionary<Expression, string> comments = new();
+    private readonly Dictionary<Expression, string> sizes = new();
 
     /// <summary>The closed form of a value, with names for what it repeats.</summary>
     /// <param name="taken">Names that mean something else.</param>
     public (string Unicode, string Latex) ClosedForm(Expression value, IReadOnlyCollection<string> taken)
     {
-        var key = (value, string.Join(" ", taken));
+        // Names that no formula would give make no difference.
+        var key = (value, string.Join(" ", taken.Where(FreeNames.MayBeGiven)));
         if (closedForms.TryGetValue(key, out var known)) return known;
         var formula = Formula.WithNames(Simplifier.Shown(value), taken);
         return closedForms[key] = (UnicodeWriter.Write(formula), LatexWriter.Write(formula));
+    }
+
+    /// <summary>A size as the shapes of arguments and results name it.</summary>
+    public string Size(Expression size)
+    {
+        if (!sizes.TryGetValue(size, out var known)) sizes[size] = known = Formula.Unicode(size.Graph.Dimensions.Find(size));
+        return known;
     }
 
     /// <summary>The comment at the end of the line that computes a node; empty where its formula is long.</summary>

@@ -68,13 +68,25 @@ internal static class Formula
     /// <summary>How deep the formula may go so that what is shared in the graph does not make its text endless.</summary>
     private static int Depth(Expression e, IReadOnlyList<Expression> nodes)
     {
-        var sizes = nodes.ToDictionary(n => n, _ => 1L);
+        var places = new Dictionary<Expression, int>();
+        foreach (var node in nodes) places.Add(node, places.Count);
+        var parts = nodes.Select(n => n.Is<Named>() ? [] : n.Operands.Select(o => places[o]).ToArray()).ToArray();
+        var (sizes, deeper) = (new long[nodes.Count], new long[nodes.Count]);
+        for (var i = 0; i < sizes.Length; i++) sizes[i] = 1;
         for (var depth = 1; depth < Deepest; depth++)
         {
-            var deeper = nodes.ToDictionary(n => n, n => Math.Min(Longest + 1, 1 + (n.Is<Named>() ? 0 : n.Operands.Sum(o => sizes[o]))));
-            if (deeper[e] > Longest) return Math.Max(1, depth - 1);
-            if (nodes.All(n => deeper[n] == sizes[n])) return Deepest;
-            sizes = deeper;
+            var isWhole = true;
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var size = 1L;
+                foreach (var part in parts[i]) size += sizes[part];
+                deeper[i] = Math.Min(Longest + 1, size);
+                isWhole &= deeper[i] == sizes[i];
+            }
+
+            if (deeper[places[e]] > Longest) return Math.Max(1, depth - 1);
+            if (isWhole) return Deepest;
+            (sizes, deeper) = (deeper, sizes);
         }
 
         return Deepest - 1;

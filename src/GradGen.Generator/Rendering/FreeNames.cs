@@ -27,31 +27,51 @@ internal sealed class FreeNames
     private static readonly string[] adjoints = ["lambda", "mu", "nu", "rho", "xi", "tau", "omega", "zeta", "eta", "kappa", "chi", "phi"];
     private static readonly string[] adjointMatrices = ["Lambda", "Gamma", "Psi", "Theta", "Omega", "Phi", "Xi", "Delta"];
     private static readonly string[] residuals = ["r", "q"];
-    private static readonly string[] counts = ["n", "m", "N", "M"];
+    private const string Part = "part";
 
-    private readonly HashSet<string> taken;
+    private static readonly string[] counts = ["n", "m", "N", "M"];
+    private static readonly char[] digits = [.. "0123456789"];
+
+    // Letters that mean nothing by themselves: d is a differential, e, I, K and E are constants, f is the value.
+    private static readonly string[] others = WithAccents("abcghmnopqrstuvwxyz", [.. adjoints, "alpha", "beta", "gamma", "delta", "theta"]);
+    private static readonly string[] otherMatrices = WithAccents("ABCDFGHLMNPQRSTUVWXYZ", adjointMatrices);
+
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    // What the names of several letters or with a number are without the number.
+    private readonly HashSet<string> stems = new(StringComparer.Ordinal);
+    private int firstPart = 1;
 
     /// <param name="nodes">What the formula is made of.</param>
     /// <param name="others">Other names that mean something there.</param>
     public FreeNames(IEnumerable<Expression> nodes, IEnumerable<string> others)
     {
-        taken = new HashSet<string>(others, StringComparer.Ordinal);
-        taken.UnionWith(Formula.Names(nodes));
+        Take(others);
+        Take(Formula.Names(nodes));
         foreach (var node in nodes)
         {
             if (!node.Is<Variable>()) continue;
             var name = Variable.Info(node).Name;
             // The items of xs are called x, a row xT is the column x transposed.
-            if (name.Length > 1 && (name.EndsWith("s", StringComparison.Ordinal) || name.EndsWith("T", StringComparison.Ordinal))) taken.Add(name.Substring(0, name.Length - 1));
+            if (name.Length > 1 && (name.EndsWith("s", StringComparison.Ordinal) || name.EndsWith("T", StringComparison.Ordinal))) Take([name.Substring(0, name.Length - 1)]);
         }
 
-        foreach (var name in taken.ToList()) taken.Add(Alphabet.Greek(name));
+        Take(taken.Select(Alphabet.Greek).ToList());
     }
 
     /// <summary>The names that mean something already.</summary>
     public IEnumerable<string> Taken => taken;
 
-    public void Take(IEnumerable<string> names) => taken.UnionWith(names);
+    /// <summary>Whether a name may be one that a formula gives, or with a number one of its sequences.</summary>
+    public static bool MayBeGiven(string name) => Stem(name) is var stem && (stem.Length <= 2 || Alphabet.Greek(stem) != stem || stem == Part);
+
+    public void Take(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (taken.Add(name) && name.Length > 1) stems.Add(Stem(name));
+        }
+    }
 
     /// <summary>A name for a part that a formula repeats, or null where the letters are used up.</summary>
     /// <param name="isNeeded">Whether any letter is better than none.</param>
@@ -69,20 +89,32 @@ internal sealed class FreeNames
     /// <summary>A name for a number of rounds.</summary>
     public string ForCount() => First(counts.Concat(Others(ValueKind.Integer)))!;
 
-    // Letters that mean nothing by themselves: d is a differential, e, I, K and E are constants, f is the value.
-    private static IEnumerable<string> Others(ValueKind kind)
+    private IEnumerable<string> Others(ValueKind kind)
     {
-        var latin = kind == ValueKind.Matrix ? "ABCDFGHLMNPQRSTUVWXYZ" : "abcghmnopqrstuvwxyz";
-        var greek = kind == ValueKind.Matrix ? adjointMatrices : adjoints.Concat(["alpha", "beta", "gamma", "delta", "theta"]);
+        foreach (var letter in kind == ValueKind.Matrix ? otherMatrices : others) yield return letter;
+        while (taken.Contains(Part + firstPart)) firstPart++;
+        for (var i = firstPart; i < 10_000; i++) yield return Part + i;
+    }
+
+    private static string[] WithAccents(string latin, IEnumerable<string> greek)
+    {
         var letters = latin.Select(c => c.ToString()).Concat(greek).ToList();
-        return letters.Concat(Alphabet.Accents.SelectMany(a => letters.Select(l => Alphabet.Greek(l) + a.Mark))).Concat(Enumerable.Range(1, 9999).Select(i => $"part{i}"));
+        return [.. letters, .. Alphabet.Accents.SelectMany(a => letters.Select(l => Alphabet.Greek(l) + a.Mark))];
+    }
+
+    private string? First(IEnumerable<string> names, bool isIndexed = false)
+    {
+        var free = names.FirstOrDefault(n => IsFree(n, isIndexed));
+        if (free is not null) Take([free, Alphabet.Greek(free)]);
+        return free;
     }
 
     // A sequence h has an h₀, as a name h0 is written.
-    private string? First(IEnumerable<string> names, bool isIndexed = false)
+    private bool IsFree(string name, bool isIndexed)
     {
-        var free = names.FirstOrDefault(n => !taken.Contains(n) && !taken.Contains(Alphabet.Greek(n)) && !(isIndexed && taken.Any(t => t.Length > 1 && t.TrimEnd("0123456789".ToCharArray()).TrimEnd('_') is { } stem && (stem == n || stem == Alphabet.Greek(n)))));
-        if (free is not null) taken.UnionWith([free, Alphabet.Greek(free)]);
-        return free;
+        var greek = Alphabet.Greek(name);
+        return !taken.Contains(name) && !taken.Contains(greek) && !(isIndexed && (stems.Contains(name) || stems.Contains(greek)));
     }
+
+    private static string Stem(string name) => name.TrimEnd(digits).TrimEnd('_');
 }

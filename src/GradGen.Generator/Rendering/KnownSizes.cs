@@ -69,9 +69,10 @@ internal sealed class KnownSizes
                 continue;
             }
 
+            var telling = Telling(node);
             for (var i = 0; i < node.Operands.Length; i++)
             {
-                if (node[i].Shape.IsArray) Tell(node[i], Told(node, i, around));
+                if (node[i].Shape.IsArray) Tell(node[i], Told(node, i, around, telling));
             }
         }
 
@@ -151,30 +152,50 @@ internal sealed class KnownSizes
         };
     }
 
-    /// <summary>What the place of an operand tells of its size.</summary>
-    private Known Told(Expression node, int operand, Known around)
+    /// <summary>What is known of several arrays: of how many, and of how many of them the rows and the columns.</summary>
+    private readonly record struct Tally(int Count, int Rows, int Columns)
     {
-        var others = node.Operands.Where((o, i) => i != operand && o.Shape.IsArray && !vanishing.Contains(o)).Select(Of).ToList();
-        switch (node.Operation.Sizing)
+        public Known Any => new(Rows > 0, Columns > 0);
+
+        public Known All => new(Rows == Count, Columns == Count);
+
+        public static Tally operator +(Tally tally, Known known) => tally.Add(known, 1);
+
+        public static Tally operator -(Tally tally, Known known) => tally.Add(known, -1);
+
+        private Tally Add(Known known, int count) => new(Count + count, Rows + (known.Rows ? count : 0), Columns + (known.Columns ? count : 0));
+    }
+
+    /// <summary>The arrays that may tell the size of those beside them.</summary>
+    private Tally Telling(Expression node)
+    {
+        var tally = default(Tally);
+        foreach (var operand in node.Operands)
         {
-            case Sizing.Told:
-                return Known.All;
-            case Sizing.Alike:
-                return others.Aggregate(around, (a, b) => a | b);
-            case Sizing.Chain:
-                return new(operand == 0 ? around.Rows : Of(node[operand - 1]).Columns, operand == node.Operands.Length - 1 ? around.Columns : Of(node[operand + 1]).Rows);
-            case Sizing.Turned:
-                return around.Turned;
-            case Sizing.Diagonal:
-                return new(around.Rows || around.Columns, true);
-            case Sizing.Kronecker:
-                return others.Aggregate(around, (a, b) => a & b);
-            case Sizing.SideBySide:
-                return new(around.Rows || others.Any(o => o.Rows), around.Columns && others.All(o => o.Columns));
-            case Sizing.Stacked:
-                return new(around.Rows && others.All(o => o.Rows), around.Columns || others.Any(o => o.Columns));
-            default:
-                return default;
+            if (Tells(operand)) tally += Of(operand);
         }
+
+        return tally;
+    }
+
+    private bool Tells(Expression operand) => operand.Shape.IsArray && !vanishing.Contains(operand);
+
+    /// <summary>What the place of an operand tells of its size.</summary>
+    /// <param name="telling">What all operands tell.</param>
+    private Known Told(Expression node, int operand, Known around, Tally telling)
+    {
+        var others = Tells(node[operand]) ? telling - Of(node[operand]) : telling;
+        return node.Operation.Sizing switch
+        {
+            Sizing.Told => Known.All,
+            Sizing.Alike => around | others.Any,
+            Sizing.Chain => new(operand == 0 ? around.Rows : Of(node[operand - 1]).Columns, operand == node.Operands.Length - 1 ? around.Columns : Of(node[operand + 1]).Rows),
+            Sizing.Turned => around.Turned,
+            Sizing.Diagonal => new(around.Rows || around.Columns, true),
+            Sizing.Kronecker => around & others.All,
+            Sizing.SideBySide => new(around.Rows || others.Any.Rows, around.Columns && others.All.Columns),
+            Sizing.Stacked => new(around.Rows && others.All.Rows, around.Columns || others.Any.Columns),
+            _ => default,
+        };
     }
 }
