@@ -12,6 +12,7 @@ internal sealed class Activity
 {
     private readonly Dictionary<Expression, bool> known = new();
     private readonly Dictionary<Expression, List<int>> slots = new();
+    private readonly int oldest = int.MaxValue;
 
     // In a round of a loop: what is around it, and what the loop binds.
     private Activity? Around { get; init; }
@@ -20,11 +21,17 @@ internal sealed class Activity
 
     public Activity(IEnumerable<Expression> variables)
     {
-        foreach (var variable in variables) known[variable] = true;
+        foreach (var variable in variables)
+        {
+            known[variable] = true;
+            oldest = Math.Min(oldest, variable.Id);
+        }
     }
 
     public bool Varies(Expression e)
     {
+        // What is older than every variable is made of none of them: of a long method only what is new is looked at.
+        if (Around is null && e.Id < oldest) return false;
         if (known.TryGetValue(e, out var varies)) return varies;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (Around is not null && !Bounds.Any(e.DependsOn)) return known[e] = Around.Varies(e);

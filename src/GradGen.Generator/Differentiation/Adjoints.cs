@@ -60,7 +60,8 @@ internal sealed class Adjoints
                 continue;
             }
 
-            var g = Algebra.Add([.. arrived[node].OrderBy(a => order.Value.TryGetValue(a.From, out var place) ? place : -1).Select(a => a.Adjoint)]);
+            var adjoints = arrived[node];
+            var g = adjoints.Count == 1 ? adjoints[0].Adjoint : Algebra.Add([.. adjoints.OrderBy(a => order.Value.TryGetValue(a.From, out var place) ? place : -1).Select(a => a.Adjoint)]);
             // A loop that both sides of a branch read is swept once, behind the branch.
             if (variables.Contains(node) || !isInside(node) || (node.Is<LoopValue>() && !isInside(node[0])))
             {

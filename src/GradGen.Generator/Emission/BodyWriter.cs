@@ -5,7 +5,7 @@ using GradGen.Generator.Planning;
 namespace GradGen.Generator.Emission;
 
 /// <summary>A plan as C# statements.</summary>
-internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, FormulaTexts formulas)
+internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, MethodTexts texts)
 {
     private readonly Dictionary<Expression, string> carried = new();
 
@@ -44,7 +44,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Form
                     writer.Line($"bool {names.FlagOf(value)} = false;");
                     break;
                 case Step.Let let:
-                    writer.Line($"{Local(let, let.Node, let.Node)} = {Compute(let.Node).Code};{formulas.Comment(let.Node)}");
+                    writer.Line($"{Local(let, let.Node, let.Node)} = {Compute(let.Node).Code};{texts.Comment(let.Node)}");
                     break;
                 case Step.Branch branch:
                     Write(branch);
@@ -69,7 +69,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Form
         using (names.Block())
         {
             Write(once.Body);
-            writer.Line($"{local} = {Text(once.Value[0]).Code};{formulas.Comment(once.Value)}");
+            writer.Line($"{local} = {Text(once.Value[0]).Code};{texts.Comment(once.Value)}");
         }
 
         writer.Line($"{flag} = true;");

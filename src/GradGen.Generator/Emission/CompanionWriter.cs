@@ -7,7 +7,7 @@ using GradGen.Generator.Reading;
 namespace GradGen.Generator.Emission;
 
 /// <summary>One companion as C#: documentation, signature, argument checks, statements, results.</summary>
-internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Companion companion, FormulaTexts formulas)
+internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Companion companion, MethodTexts texts)
 {
     public const string Attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"GradGen\", \"0.1.0\")]";
 
@@ -19,11 +19,11 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
         var body = new CodeWriter(writer.Depth + 1);
         var checks = new Guards(body, names, model.Name, [.. companion.Inputs, .. companion.Extra]).Write(companion.Outputs[0].Value.Graph);
         if (plan.UsesArena) body.Line($"using var {names.Free("arena")} = global::GradGen.Arena.Enter();");
-        var statements = new BodyWriter(body, plan, names, formulas);
+        var statements = new BodyWriter(body, plan, names, texts);
         statements.Write();
         WriteResults(body, statements, names);
 
-        new Documentation(writer, model, companion, formulas).Write(checks, plan);
+        new Documentation(writer, model, companion, texts).Write(checks, plan);
         writer.Line(Attribute);
         writer.Open($"{model.Modifiers} {ReturnType()} {Literals.Identifier(companion.Name)}{model.TypeParameters}({Parameters()}){model.Constraints}");
         writer.Append(body);

@@ -9,13 +9,13 @@ using GradGen.Generator.Simplification;
 namespace GradGen.Generator.Emission;
 
 /// <summary>The documentation comment of a companion: closed forms, LaTeX, shapes, conventions at kinks, exceptions.</summary>
-internal sealed class Documentation(CodeWriter writer, MethodModel model, Companion companion, FormulaTexts formulas)
+internal sealed class Documentation(CodeWriter writer, MethodModel model, Companion companion, MethodTexts texts)
 {
     public void Write(bool checksArguments, Plan plan)
     {
         var taken = model.Parameters.Select(p => p.Name).Concat(companion.Extra.Select(e => Variable.Info(e).Name)).ToList();
         var outputs = companion.Outputs.Where(o => o.Symbol != DerivativeSymbol.Value).SelectMany(o => o.Formulas)
-            .Select(f => (f.Symbol, Formula: formulas.ClosedForm(f.Value, taken))).ToList();
+            .Select(f => (f.Symbol, Formula: texts.ClosedForm(f.Value, taken))).ToList();
         writer.Line("/// <summary>");
         for (var i = 0; i < outputs.Count; i++)
             writer.Line($"/// {Escape($"{outputs[i].Symbol.Unicode} = {outputs[i].Formula.Unicode}")}{(i + 1 < outputs.Count ? "<br/>" : "")}");
@@ -37,7 +37,7 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
         writer.Line($"/// <para>Shapes: {Escape(string.Join("; ", inputs.Concat(results)))}.</para>");
         if (Reachable.From(companion.Outputs.Select(o => o.Value)).Any(Determinants.IsShownByInverse))
             writer.Line("/// <para>|P|P⁻¹ is computed as the adjugate of P, so that the derivative is right at a singular P too.</para>");
-        foreach (var kink in Kinks()) writer.Line($"/// <para>{Escape(kink)}.</para>");
+        foreach (var kink in texts.Kinks) writer.Line($"/// <para>{Escape(kink)}.</para>");
         if (model.NumeratorLayout) writer.Line("/// <para>Numerator layout: the gradient of a scalar is transposed.</para>");
         writer.Line($"/// <para>{Escape(CostText.Of(plan))}</para>");
         writer.Line("/// </remarks>");
@@ -46,8 +46,6 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
     }
 
     private void Throws(string type, string reason) => writer.Line($"/// <exception cref=\"global::{type}\">{Escape(reason)}</exception>");
-
-    private IEnumerable<string> Kinks() => Reachable.From([model.Body]).OrderBy(e => e.Id).Select(e => e.Operation.Kink).OfType<string>().Distinct();
 
     private static IEnumerable<(string Type, string Reason)> Failures(Plan plan)
     {
@@ -63,9 +61,9 @@ internal sealed class Documentation(CodeWriter writer, MethodModel model, Compan
     private string Shape(Shape shape) => shape.Kind switch
     {
         ValueKind.Scalar => "scalar",
-        ValueKind.Vector => $"column of {formulas.Size(shape.Rows!)}",
-        ValueKind.RowVector => $"row of {formulas.Size(shape.Columns!)}",
-        _ => $"{formulas.Size(shape.Rows!)}×{formulas.Size(shape.Columns!)}",
+        ValueKind.Vector => $"column of {texts.Size(shape.Rows!)}",
+        ValueKind.RowVector => $"row of {texts.Size(shape.Columns!)}",
+        _ => $"{texts.Size(shape.Rows!)}×{texts.Size(shape.Columns!)}",
     };
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

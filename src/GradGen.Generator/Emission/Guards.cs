@@ -7,7 +7,7 @@ namespace GradGen.Generator.Emission;
 /// The checks at the head of a companion: of each class of sizes that must be equal, every size that the arguments bring is
 /// compared with the first one.
 /// </summary>
-internal sealed class Guards(CodeWriter writer, Names names, string method, IReadOnlyCollection<Expression> arguments)
+internal sealed class Guards(CodeWriter writer, Names names, string method, HashSet<Expression> arguments)
 {
     /// <summary>Writes the checks; returns whether there are any.</summary>
     public bool Write(Graph graph)

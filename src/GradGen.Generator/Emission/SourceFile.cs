@@ -43,12 +43,12 @@ internal static class SourceFile
         foreach (var container in model.Containers) writer.Open(container.Declaration);
         var first = true;
         var companions = Companions.Of(model);
-        var formulas = new FormulaTexts();
+        var texts = new MethodTexts(model);
         foreach (var companion in companions.Methods)
         {
             if (!first) writer.Line();
             first = false;
-            new CompanionWriter(writer, model, companion, formulas).Write();
+            new CompanionWriter(writer, model, companion, texts).Write();
         }
 
         if (model.Emit.HasFlag(Derivatives.Derivation))

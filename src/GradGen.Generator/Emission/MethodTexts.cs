@@ -1,11 +1,12 @@
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Reading;
 using GradGen.Generator.Rendering;
 using GradGen.Generator.Simplification;
 
 namespace GradGen.Generator.Emission;
 
-/// <summary>The formulas in the companions of one method: what several companions show is laid out and written once.</summary>
-internal sealed class FormulaTexts
+/// <summary>What several companions of one method show, each laid out and written once.</summary>
+internal sealed class MethodTexts(MethodModel model)
 {
     // A formula longer than this says less than the line of code that it stands beside.
     private const int LongestComment = 60;
@@ -13,6 +14,9 @@ internal sealed class FormulaTexts
     private readonly Dictionary<(Expression Value, string Taken), (string Unicode, string Latex)> closedForms = new();
     private readonly Dictionary<Expression, string> comments = new();
     private readonly Dictionary<Expression, string> sizes = new();
+
+    /// <summary>The points where a derivative is a convention, in words.</summary>
+    public IReadOnlyList<string> Kinks { get; } = [.. Reachable.From([model.Body]).OrderBy(e => e.Id).Select(e => e.Operation.Kink).OfType<string>().Distinct()];
 
     /// <summary>The closed form of a value, with names for what it repeats.</summary>
     /// <param name="taken">Names that mean something else.</param>
