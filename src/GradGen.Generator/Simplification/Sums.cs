@@ -92,16 +92,58 @@ internal static class Sums
         return null;
     }
 
-    /// <summary>Collects the terms that share a scalar factor.</summary>
+    /// <summary>Collects the terms that share scalar factors.</summary>
     private static Expression? CommonScalars(Expression e)
     {
         var terms = e.Operands.Select(Term.Of).ToList();
         // A scalar term that is the factor alone would leave a 1 behind.
-        var candidates = terms.Where(t => t.Scalars.Length > (e.Shape.IsScalar ? 1 : 0));
-        var shared = candidates.SelectMany(t => t.Scalars.Distinct().Select(s => (s, t))).GroupBy(p => p.s, p => p.t).FirstOrDefault(g => g.Count() > 1);
-        if (shared is null) return null;
-        var inner = Add(shared.Select(t => t.With(t.Coefficient, t.Scalars.Remove(shared.Key), t.Chain)).ToArray());
-        return Together(e, terms, shared, Scale(shared.Key, inner));
+        var least = e.Shape.IsScalar ? 1 : 0;
+        if (FirstShared(terms, least) is not { } first) return null;
+        var members = terms.FindAll(t => t.Scalars.Length > least && t.Scalars.Contains(first));
+        var shared = SharedByAll(members, first, least);
+        var inner = Add(members.Select(t => t.With(t.Coefficient, Without(t.Scalars, shared), t.Chain)).ToArray());
+        return Together(e, terms, members, Scale(Times([.. shared]), inner));
+    }
+
+    /// <summary>The first factor that several terms have.</summary>
+    private static Expression? FirstShared(List<Term> terms, int least)
+    {
+        var places = new Dictionary<Expression, (int Place, int LastTerm)>();
+        var (first, firstPlace) = ((Expression?)null, int.MaxValue);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].Scalars.Length <= least) continue;
+            foreach (var scalar in terms[i].Scalars)
+            {
+                if (!places.TryGetValue(scalar, out var seen)) places.Add(scalar, (places.Count, i));
+                else if (seen.LastTerm != i && seen.Place < firstPlace) (first, firstPlace) = (scalar, seen.Place);
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The factors that would be taken out one after another until some term has none to give, or only some of the terms have the next.</summary>
+    private static List<Expression> SharedByAll(List<Term> members, Expression first, int least)
+    {
+        var shared = new List<Expression> { first };
+        foreach (var scalar in members[0].Scalars)
+        {
+            if (scalar == first || shared.Contains(scalar)) continue;
+            if (members.Exists(t => t.Scalars.Length - shared.Count <= least)) break;
+            var having = members.Count(t => t.Scalars.Contains(scalar));
+            if (having == members.Count) shared.Add(scalar);
+            else if (having > 1) break;
+        }
+
+        return shared;
+    }
+
+    private static ImmutableArray<Expression> Without(ImmutableArray<Expression> scalars, List<Expression> shared)
+    {
+        var left = scalars.ToList();
+        foreach (var scalar in shared) left.Remove(scalar);
+        return [.. left];
     }
 
     private static bool IsFilled(Expression e) => e.Operation == Filled.Ones || (e.Is<Scaling>() && e[1].Operation == Filled.Ones);
