@@ -31,13 +31,14 @@ internal static class Algebra
 
     public static bool IsNumber(this Expression e, out double value)
     {
-        value = e.Operation == Constant.Instance ? (double)e.Payload! : 0;
-        return e.Operation == Constant.Instance;
+        var isNumber = e.Operation == Constant.Instance;
+        value = isNumber ? (double)e.Payload! : 0;
+        return isNumber;
     }
 
     public static Expression Add(params Expression[] terms)
     {
-        var kept = terms.Where(t => !t.IsZero()).ToImmutableArray();
+        var kept = Array.Exists(terms, IsZero) ? [.. terms.Where(t => !t.IsZero())] : terms.ToImmutableArray();
         if (kept.Length == 0) return terms[0];
         return kept.Length == 1 ? kept[0] : kept[0].Graph.Make(Addition.Instance, null, kept);
     }
@@ -59,10 +60,12 @@ internal static class Algebra
     /// <summary>The entrywise product; of scalars, the product.</summary>
     public static Expression Times(params Expression[] factors)
     {
-        var kept = factors.Where(f => !(f.IsNumber(out var v) && v == 1)).ToImmutableArray();
+        var kept = Array.Exists(factors, IsOne) ? [.. factors.Where(f => !IsOne(f))] : factors.ToImmutableArray();
         if (kept.Length == 0) return factors[0];
         return kept.Length == 1 ? kept[0] : kept[0].Graph.Make(EntrywiseProduct.Instance, null, kept);
     }
+
+    private static bool IsOne(Expression e) => e.IsNumber(out var value) && value == 1;
 
     /// <summary>The product of linear algebra, or scaling where one side is a scalar.</summary>
     public static Expression Multiply(Expression a, Expression b)

@@ -82,9 +82,9 @@ internal static class EntrywiseProducts
     {
         static (Expression Base, double Exponent) Split(Expression f) =>
             f.Operation == Operations.Power.Instance && f[1].IsNumber(out var p) ? (f[0], p) : (f, 1);
-        var powers = e.Operands.Select(Split).ToList();
-        if (powers.Select(p => p.Base).Distinct().Count() == powers.Count) return null;
-        return Times(powers.GroupBy(p => p.Base).Select(g =>
+        var bases = new HashSet<Expression>();
+        if (e.Operands.All(f => bases.Add(Split(f).Base))) return null;
+        return Times(e.Operands.Select(Split).GroupBy(p => p.Base).Select(g =>
         {
             var exponent = g.Sum(p => p.Exponent);
             return exponent == 0 ? e.Graph.Ones(e.Shape) : exponent == 1 ? g.Key : Power(g.Key, exponent);

@@ -8,6 +8,8 @@ namespace GradGen.Generator.Simplification;
 /// <summary>A term taken apart: a number, scalar factors, and a chain of matrix factors (of a scalar term, none).</summary>
 internal sealed record Term(double Coefficient, ImmutableArray<Expression> Scalars, ImmutableArray<Expression> Chain, Expression Like)
 {
+    private bool HasNumber { get; init; }
+
     public static Term Of(Expression e)
     {
         if (e.Shape.IsScalar) return OfScalar(e, []);
@@ -16,16 +18,23 @@ internal sealed record Term(double Coefficient, ImmutableArray<Expression> Scala
 
     private static Term OfScalar(Expression e, ImmutableArray<Expression> chain)
     {
-        if (e.IsNumber(out var value)) return new Term(value, [], chain, e);
+        if (e.IsNumber(out var value)) return new Term(value, [], chain, e) { HasNumber = true };
         if (!e.Is<EntrywiseProduct>()) return new Term(1, [e], chain, e);
-        var coefficient = e.Operands.Select(o => o.IsNumber(out var v) ? v : 1).Aggregate(1.0, (a, b) => a * b);
-        return new Term(coefficient, e.Operands.Where(o => !o.IsNumber(out _)).ToImmutableArray(), chain, e);
+        var (coefficient, numbers) = (1.0, 0);
+        foreach (var operand in e.Operands)
+        {
+            if (!operand.IsNumber(out var factor)) continue;
+            coefficient *= factor;
+            numbers++;
+        }
+
+        return new Term(coefficient, numbers == 0 ? e.Operands : e.Operands.RemoveAll(o => o.IsNumber(out _)), chain, e) { HasNumber = numbers > 0 };
     }
 
     private static ImmutableArray<Expression> ChainOf(Expression e) => e.Is<MatrixProduct>() ? e.Operands : [e];
 
     /// <summary>The term without its number; null for a number alone.</summary>
-    public Expression? Core => Put(1, Scalars, Chain);
+    public Expression? Core => HasNumber ? Put(1, Scalars, Chain) : Like;
 
     public bool IsNumber => Scalars.IsEmpty && Chain.IsEmpty;
 
