@@ -31,10 +31,13 @@ internal sealed class LoopInvariants
 
     public static ImmutableArray<Expression> Of(ImmutableArray<Expression> results)
     {
+        if (!Reachable.From(results).Any(IsLoop)) return results;
         // What two of them read is one more.
         while (new LoopInvariants(new Placement(results, Scope.Root())) is { once.Count: > 0 } invariants) results = [.. results.Select(invariants.Rewrite)];
         return results;
     }
+
+    private static bool IsLoop(Expression e) => e.Operation.Reads(e).Any(r => r.Inside is { Bounds.Count: > 0 });
 
     private static bool HasStorage(Expression e) => (e.Shape.IsReal || e.Shape.Kind == ValueKind.Opaque) && !e.Operation.IsBound && !e.Is<RunningSum>() && !e.Is<LoopRecord>() && !e.Is<Loop>()
         && (e.Is<LoopValue>() || e.Operation.Reads(e).Any(r => r.Inside is not null) || !e.Operation.Compute(e).IsInline);

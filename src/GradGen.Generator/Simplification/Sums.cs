@@ -102,7 +102,7 @@ internal static class Sums
         var members = terms.FindAll(t => t.Scalars.Length > least && t.Scalars.Contains(first));
         var shared = SharedByAll(members, first, least);
         var inner = Add(members.Select(t => t.With(t.Coefficient, Without(t.Scalars, shared), t.Chain)).ToArray());
-        return Together(e, terms, members, Scale(Times([.. shared]), inner));
+        return Together(e, terms, members, e.Shape.IsScalar ? Times([.. shared, inner]) : Scale(Times([.. shared]), inner));
     }
 
     /// <summary>The first factor that several terms have.</summary>
