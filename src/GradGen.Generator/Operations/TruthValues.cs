@@ -15,4 +15,14 @@ internal static class TruthValues
         value = template == "true";
         return value || template == "false";
     }
+
+    /// <summary>The comparison that holds where this one does not; null where there is none. Of real numbers that may be NaN only = and ≠ are such.</summary>
+    public static Expression? Opposite(this Expression e)
+    {
+        if (e.Payload is not HostInfo { RunsCode: false, Symbol: { } symbol } info || e.Operands.Length != 2) return null;
+        var isWhole = e.Operands.All(o => o.Shape.Kind == ValueKind.Integer);
+        if (!isWhole && (symbol is not ("=" or "≠") || !e.Operands.All(o => o.Shape.Kind is ValueKind.Integer or ValueKind.Scalar or ValueKind.Boolean))) return null;
+        (string Comparison, string Symbol)? opposite = symbol switch { "=" => ("!=", "≠"), "≠" => ("==", "="), "<" => (">=", "≥"), "≥" => ("<", "<"), ">" => ("<=", "≤"), "≤" => (">", ">"), _ => null };
+        return opposite is { } other ? e.Graph.Make(Host.Instance, info with { Template = $"{{0}} {other.Comparison} {{1}}", Symbol = other.Symbol }, e.Operands) : null;
+    }
 }

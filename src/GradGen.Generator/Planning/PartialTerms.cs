@@ -35,8 +35,6 @@ internal sealed class PartialTerms
     /// <summary>Terms whose sum is a multiple of one; itself where no part of it is partial.</summary>
     private static IReadOnlyList<Expression> Terms(Expression scalar, Expression term)
     {
-        if (term.Is<Conditional>() && Split(term[1]) is var then && Split(term[2]) is var otherwise && (then != term[1] || otherwise != term[2]))
-            return [Multiple(scalar, Choose(term[0], then, otherwise))];
         var parts = Parts(scalar, term).ToList();
         return parts.Any(p => p.Operation is PartialTerm || p.Is<Conditional>()) ? parts : [Multiple(scalar, term)];
     }
@@ -47,6 +45,8 @@ internal sealed class PartialTerms
         {
             case Unit:
                 return [PartialTerm.OfUnit(scalar, term)];
+            case Conditional when (Side(scalar, term[1]), Side(scalar, term[2])) is var (then, otherwise) && (then != Multiple(scalar, term[1]) || otherwise != Multiple(scalar, term[2])):
+                return [Choose(term[0], then, otherwise)];
             case Scaling:
                 return Parts(Product(scalar, term[0]), term[1]);
             case Addition when term.Operands.Length == 2:
@@ -64,6 +64,9 @@ internal sealed class PartialTerms
         }
     }
 
+    /// <summary>A multiple of a side of a branch, in terms.</summary>
+    private static Expression Side(Expression scalar, Expression side) => AddedTerms.Of(Terms(scalar, side));
+
     /// <summary>c·xyᵀ, whose x or y is a sum of units.</summary>
     private static IEnumerable<Expression> OuterParts(Expression scalar, Expression x, Expression y)
     {
@@ -74,6 +77,7 @@ internal sealed class PartialTerms
     private static IReadOnlyList<(Expression Scalar, Expression Unit)>? Units(Expression scalar, Expression x) => x.Operation switch
     {
         Unit => [(scalar, x)],
+        Transposition when x[0].Is<Unit>() => [(scalar, x[0])],
         Scaling => Units(Product(scalar, x[0]), x[1]),
         Addition when x.Operands.Length == 2 => Both(Units(scalar, x[0]), Units(scalar, x[1])),
         Difference => Both(Units(scalar, x[0]), Units(Negative(scalar), x[1])),
@@ -83,7 +87,7 @@ internal sealed class PartialTerms
     private static IReadOnlyList<(Expression, Expression)>? Both(IReadOnlyList<(Expression, Expression)>? a, IReadOnlyList<(Expression, Expression)>? b) =>
         a is null || b is null ? null : [.. a, .. b];
 
-    private static Expression Multiple(Expression scalar, Expression array) => scalar.IsNumber(out var c) && c == 1 ? array
+    private static Expression Multiple(Expression scalar, Expression array) => array.IsZero() || (scalar.IsNumber(out var c) && c == 1) ? array
         : array.Graph.Make(Scaling.Instance, null, scalar, array);
 
     private static Expression Product(Expression a, Expression b)

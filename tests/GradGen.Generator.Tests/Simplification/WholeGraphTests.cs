@@ -51,6 +51,20 @@ public sealed class WholeGraphTests(ITestOutputHelper output)
         Assert.True(worse.Count == 0, $"{worse.Count} of {judged}\n{string.Join("\n", worse.Take(20))}");
     }
 
+    /// <summary>A product of many factors is not made again for each factor that leaves a sum.</summary>
+    [Fact]
+    public void All_factors_that_the_terms_share_leave_the_sum_at_once()
+    {
+        var letters = new Letters();
+        var shared = Enumerable.Range(0, 200).Select(i => letters.Scalar($"x{i}")).ToArray();
+        var (a, b) = (letters.Scalar("a"), letters.Scalar("b"));
+        var sum = Algebra.Add(Algebra.Times([.. shared, a]), Algebra.Times([.. shared, b]));
+        var before = letters.Graph.Count;
+        var simple = Simplifier.Of(last: true, sum)[0];
+        Assert.InRange(letters.Graph.Count, before, before + 5);
+        Assert.Equal(Algebra.Times([.. shared, Algebra.Add(a, b)]), simple);
+    }
+
     /// <summary>
     /// The error in single precision of an expression and of what it became; null where it cannot be told. The digits that rounding the
     /// inputs alone takes are no form's to keep: where that is more, it counts as the error before.
