@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GradGen.Generator.Expressions;
 
 namespace GradGen.Generator.Rendering;
@@ -13,8 +12,6 @@ internal readonly record struct WrittenName(string Stem, string Digits)
 /// <summary>How each name of one formula is written. Where two names would look the same, both stay as the user wrote them.</summary>
 internal sealed class NameTable
 {
-    private static readonly Regex digits = new(@"^(\p{L}+)_?([0-9]+)$", RegexOptions.CultureInvariant);
-
     // The functions a reader knows without being told: letters side by side must not spell one of them.
     private static readonly string[] knownHeads =
     [
@@ -65,8 +62,12 @@ internal sealed class NameTable
 
     private static WrittenName Pretty(string name)
     {
-        var match = digits.Match(name);
-        return match.Success ? new(Alphabet.Greek(match.Groups[1].Value), match.Groups[2].Value) : new(Alphabet.Greek(name), "");
+        // Letters, perhaps a line below, and digits.
+        var number = name.Length;
+        while (number > 0 && name[number - 1] is >= '0' and <= '9') number--;
+        var end = number > 0 && name[number - 1] == '_' ? number - 1 : number;
+        var isNumbered = number < name.Length && end > 0 && name.Take(end).All(char.IsLetter);
+        return isNumbered ? new(Alphabet.Greek(name.Substring(0, end)), name.Substring(number)) : new(Alphabet.Greek(name), "");
     }
 
     private void Collect(Notation notation)

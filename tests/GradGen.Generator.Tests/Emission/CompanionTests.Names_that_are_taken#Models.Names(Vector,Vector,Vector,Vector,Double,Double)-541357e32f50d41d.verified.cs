@@ -383,7 +383,7 @@ partial class Models
         global::GradGen.Vector t6 = global::GradGen.Kernel.Scale(t4, v); // seed Value seed_ xᵀvv
         global::GradGen.Vector t7 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(dx, v, t3, t1, t2); // seed Value seed_ (xᵀv dx + (xᵀ dx + gradient_xᵀv)v)
         global::GradGen.Vector t8 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>, global::GradGen.Entry.Product<global::GradGen.Entry.C2, global::GradGen.Entry.X1>>>>(gradient_x, x, t3, t1, t2); // seed Value seed_ (xᵀv gradient_x + (xᵀ dx + gradient_xᵀv)x)
-        return (global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), ((Value * seed_) * t2) * t1, ((seed * seed_) * t2) * t1);
+        return (global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t8), ((seed_ * Value) * t2) * t1, ((seed * seed_) * t2) * t1);
     }
 
     /// <summary>
