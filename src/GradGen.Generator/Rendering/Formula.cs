@@ -56,13 +56,21 @@ internal static class Formula
         while (rest.Count > 0)
         {
             var next = rest.Pop();
-            foreach (var operand in next.Is<Named>() ? Named.Indices(next) : next.Operands)
+            if (next.Is<Named>())
             {
-                if (seen.Add(operand)) rest.Push(operand);
+                foreach (var index in Named.Indices(next)) Visit(index);
+                continue;
             }
+
+            foreach (var operand in next.Operands) Visit(operand);
         }
 
         return seen.OrderBy(n => n.Id).ToList();
+
+        void Visit(Expression operand)
+        {
+            if (seen.Add(operand)) rest.Push(operand);
+        }
     }
 
     /// <summary>How deep the formula may go so that what is shared in the graph does not make its text endless.</summary>

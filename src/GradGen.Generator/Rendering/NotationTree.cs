@@ -8,6 +8,8 @@ internal static class NotationTree
 {
     public static IEnumerable<Notation> Children(Notation notation) => notation switch
     {
+        // Most of a formula.
+        Notation.Name or Notation.Number or Notation.Verbatim => [],
         Notation.Sum n => n.Terms.Select(t => t.Term),
         Notation.Product n => n.Factors,
         Notation.Negated n => [n.Operand],
@@ -49,6 +51,7 @@ internal static class NotationTree
     /// </summary>
     public static Notation Tidy(Notation notation) => notation switch
     {
+        Notation.Name => notation,
         Notation.Number { Value: < 0 } n => new Notation.Negated(new Notation.Number(-n.Value)),
         Notation.Sum n => Sum(n.Terms.Select(t => (t.Negative, Tidy(t.Term))).SelectMany(Flat).ToImmutableArray()),
         Notation.Product n when IsEntrywise(n) => n with { Factors = n.Factors.Select(Tidy).ToImmutableArray() },
