@@ -8,6 +8,7 @@ namespace GradGen.Generator.Simplification;
 /// <summary>A term taken apart: a number, scalar factors, and a chain of matrix factors (of a scalar term, none).</summary>
 internal sealed record Term(double Coefficient, ImmutableArray<Expression> Scalars, ImmutableArray<Expression> Chain, Expression Like)
 {
+    // As it was taken apart: a term without a number is its own core, and need not be put together again.
     private bool HasNumber { get; init; }
 
     public static Term Of(Expression e)
