@@ -17,7 +17,7 @@ internal sealed class Scheduler
     /// <param name="destinations">Of each, the storage that it is written to; null where it is returned.</param>
     public static Plan Of(IReadOnlyList<Expression> roots, IReadOnlyList<Expression?> destinations)
     {
-        var results = Owned(EntrywiseChains.Of(PartialTerms.Of(Lowering.Of(Batches.Of(SharedLoops.Of(SharedConditions.Of(roots))))), destinations));
+        var results = Owned(EntrywiseChains.Of(PartialTerms.Of(Lowering.Of(MirroredProducts.Of(Batches.Of(SharedLoops.Of(SharedConditions.Of(roots)))))), destinations));
         // What code of the user's is given or makes may live on, so nothing beside it is reused.
         var runsForeignCode = Memory.RunsForeignCode(results);
         var usesArena = !runsForeignCode && Memory.IsMade(results);

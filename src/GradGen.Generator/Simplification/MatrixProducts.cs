@@ -15,6 +15,7 @@ internal static class MatrixProducts
         new("A(cB) = cAB", Hoist, MatrixProduct.Instance),
         new("AI = A", DropIdentities, MatrixProduct.Instance),
         new("AA⁻¹ = I", Cancel, MatrixProduct.Instance),
+        new("a matrix of ones is 1·1ᵀ", OnesApart, MatrixProduct.Instance),
         new("a(bᵀc) = (bᵀc)a", Inners, MatrixProduct.Instance),
         new("(Ax)ᵀ(Ax) = ‖Ax‖²", SquaredNormOf, MatrixProduct.Instance),
         new("dxᵀAx = xᵀAᵀdx", DifferentialLast, MatrixProduct.Instance),
@@ -64,6 +65,14 @@ internal static class MatrixProducts
         return (a.Is<MatrixInverse>() && a[0] == b) || (b.Is<MatrixInverse>() && b[0] == a);
     }
 
+    private static Expression? OnesApart(Expression e)
+    {
+        static bool IsOnes(Expression o) => o.Operation == Filled.Ones && o.Shape.IsMatrix;
+        return e.Operands.Length > 1 && e.Operands.Any(IsOnes)
+            ? MatrixProduct.Of(e.Operands.SelectMany(o => IsOnes(o) ? [o.Graph.Ones(Shape.Vector(o.Shape.Rows!)), o.Graph.Ones(Shape.RowVector(o.Shape.Columns!))] : new[] { o }).ToList())
+            : null;
+    }
+
     /// <summary>A row and the next column inside a chain enclose a scalar.</summary>
     private static Expression? Inners(Expression e)
     {
@@ -97,7 +106,7 @@ internal static class MatrixProducts
             Expression? sum = null;
             if (b.Operation == Filled.Ones && b.Shape.IsVector) sum = a.Shape.IsMatrix ? e.Graph.Make(RowSums.Instance, null, a) : a.Shape.IsRowVector ? Sum(Transpose(a)) : null;
             else if (a.Operation == Filled.Ones && a.Shape.IsRowVector) sum = b.Shape.IsMatrix ? e.Graph.Make(ColumnSums.Instance, null, b) : Sum(b);
-            else if (a.Operation == Filled.Ones && b.Operation == Filled.Ones && a.Shape.IsVector) sum = e.Graph.Ones(Shape.Matrix(a.Shape.Rows!, b.Shape.Columns!));
+            else if (a.Operation == Filled.Ones && b.Operation == Filled.Ones && a.Shape.IsVector && e.Operands.Length == 2) sum = e.Graph.Ones(Shape.Matrix(a.Shape.Rows!, b.Shape.Columns!));
             if (sum is not null) return Multiply([.. e.Operands.RemoveAt(i).SetItem(i, sum)]);
         }
 
