@@ -74,7 +74,8 @@ internal static class FormulaFunctions
     /// <param name="given">What functions compute that the user wrote.</param>
     public static Quantity Call(string head, Quantity[] arguments, Func<string, Quantity[], Quantity>? given)
     {
-        if (entrywise.TryGetValue(head, out var f)) return arguments[0].Map(f);
+        if (entrywise.TryGetValue(head, out var f)) return arguments[0].Map(f, Flops.PerEntry(head));
+        Flops.Add(Flops.Whole(head, arguments));
         try
         {
             return others.TryGetValue(head, out var g) ? g(arguments) : given is not null ? given(head, arguments) : throw new UnknownSymbolException(head);

@@ -37,20 +37,19 @@ internal static class FormulaValue
 
         Quantity Value(Notation n) => n switch
         {
-            Notation.Number { Value: 0 } => Quantity.Zero,
-            Notation.Number { Value: var x } => Quantity.Scalar(x),
+            Notation.Number { Value: var x } => Quantity.Number(x),
             Notation.Name { Text: var name } => Named(name, meaning),
             Notation.Verbatim { Text: var text } => Symbol(text, meaning),
-            Notation.Negated { Operand: var x } => Value(x).Map(v => -v),
-            Notation.Sum { Terms: var terms } => terms.Select(t => t.Negative ? Value(t.Term).Map(v => -v) : Value(t.Term)).Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x + y)),
-            Notation.Product { Symbol: "" or "·" } product => Chain([.. product.Factors.Select(f => f is Notation.Number { Value: 1 } ? Quantity.Array(null, 1, (_, _) => 1) : Value(f))]),
+            Notation.Negated { Operand: var x } => Value(x).Map(v => -v, 0),
+            Notation.Sum { Terms: var terms } => terms.Select(t => t.Negative ? Value(t.Term).Map(v => -v, 0) : Value(t.Term)).Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x + y)),
+            Notation.Product { Symbol: "" or "·" } product => ProductValue.Of([.. product.Factors.Select(f => f is Notation.Number { Value: 1 } ? Quantity.Array(null, 1, (_, _) => 1) : Value(f))]),
             Notation.Product { Symbol: "∘" } product => product.Factors.Select(Value).Aggregate((a, b) => Quantity.Zip(a, b, (x, y) => x * y)),
             Notation.Product { Symbol: "⊗" } product => product.Factors.Select(Value).Aggregate(Quantity.Kronecker),
             Notation.Product { Symbol: "×" } product => Quantity.Of(MatrixMath.Cross(Value(product.Factors[0]).ToVector(), Value(product.Factors[1]).ToVector())),
             // A sum of no terms divided by a number may still be zeros of any size.
             Notation.Fraction f when Value(f.Numerator).IsZero && Value(f.Denominator).IsScalar => Quantity.Zero,
             Notation.Fraction f => Quantity.Zip(Value(f.Numerator), Value(f.Denominator), (x, y) => x == 0 ? 0 : x / y),
-            Notation.Superscript { Exponent: Notation.Product { Factors: [Notation.Verbatim { Text: "∘" }, var exponent] } } power => Quantity.Zip(Value(power.Base), Value(exponent), Math.Pow),
+            Notation.Superscript { Exponent: Notation.Product { Factors: [Notation.Verbatim { Text: "∘" }, var exponent] } } power => EntrywisePower(Value(power.Base), Value(exponent)),
             Notation.Superscript power => Power(Value(power.Base), Value(power.Exponent).Value),
             Notation.Inverse { Base: var x } => Power(Value(x), -1),
             Notation.Transposed { Base: Notation.Number { Value: 1 } } => Quantity.Array(1, null, (_, _) => 1),
@@ -103,29 +102,20 @@ internal static class FormulaValue
         _ => throw new UnknownSymbolException(text),
     };
 
-    /// <summary>A product from where its sizes are known: 1ᵀX before x1ᵀ.</summary>
-    private static Quantity Chain(List<Quantity> factors)
-    {
-        while (factors.Count > 1)
-        {
-            var i = Enumerable.Range(0, factors.Count - 1).FirstOrDefault(k => factors[k].IsScalar || factors[k + 1].IsScalar || (factors[k].Columns ?? factors[k + 1].Rows) is not null, -1);
-            if (i < 0) throw new FormatException("a product over an open size");
-            factors[i] = Quantity.Multiply(factors[i], factors[i + 1]);
-            factors.RemoveAt(i + 1);
-        }
-
-        return factors[0];
-    }
+    private static Quantity EntrywisePower(Quantity x, Quantity exponent) => Quantity.Zip(x, exponent, Math.Pow, exponent.IsScalar ? Flops.Power(exponent.Value) : Flops.Function);
 
     private static Quantity Power(Quantity x, double exponent)
     {
-        if (x.IsScalar) return Quantity.Scalar(Math.Pow(x.Value, exponent));
+        if (x.IsScalar) return EntrywisePower(x, Quantity.Scalar(exponent));
+        Flops.Add(Flops.Factorization(x, 2 * Math.Ceiling(Math.Log2(1 + Math.Abs(exponent)))));
         return x.IsMatrix || x.Rows == x.Columns ? Quantity.Of(MatrixMath.MatrixPower(x.ToMatrix(), checked((int)exponent))) : throw new FormatException("a power of a vector");
     }
 
     private static Quantity Between(Notation.Bars bars, Quantity x, Meaning meaning)
     {
-        if (bars.Bar == "|") return x.IsMatrix ? Quantity.Scalar(MatrixMath.Det(x.ToMatrix())) : x.Map(Math.Abs);
+        if (bars.Bar == "|" && !x.IsMatrix) return x.Map(Math.Abs, 0);
+        Flops.Add(bars.Bar == "|" ? Flops.Factorization(x, 2.0 / 3) : bars.Kind == "*" || (bars.Kind == "2" && x.IsMatrix) ? Flops.Whole("sv", [x]) : Flops.Norm(x, bars.Kind));
+        if (bars.Bar == "|") return Quantity.Scalar(MatrixMath.Det(x.ToMatrix()));
         return bars.Kind switch
         {
             "*" => Quantity.Scalar(MatrixMath.NuclearNorm(x.ToMatrix())),
@@ -224,7 +214,7 @@ internal static class FormulaValue
     }
 
     private static Quantity Commutation(int rows, int columns) =>
-        Quantity.Array(rows * columns, rows * columns, (i, j) => i == (j % rows * columns) + (j / rows) ? 1 : 0);
+        Quantity.Permutation(rows * columns, (i, j) => i == (j % rows * columns) + (j / rows) ? 1 : 0);
 
     private static Quantity Summed(Notation.BigSum sum, Meaning meaning)
     {

@@ -30,6 +30,17 @@ internal sealed class Quantity
     /// <summary>The 0 of a formula, which may be zeros of any size.</summary>
     public static Quantity Zero { get; } = new(true, 1, 1, (_, _) => 0) { isZero = true };
 
+    /// <summary>Whether it stands in the formula as a number, which the product or sum around it takes along at no cost.</summary>
+    public bool IsNumber { get; private init; }
+
+    /// <summary>Whether it is a permutation matrix, a product with which moves entries.</summary>
+    public bool IsPermutation { get; private init; }
+
+    public static Quantity Permutation(int size, Func<int, int, double> at) => new(false, size, size, at) { IsPermutation = true };
+
+    /// <summary>A number that a formula names.</summary>
+    public static Quantity Number(double value) => value == 0 ? Zero : new(true, 1, 1, (_, _) => value) { IsNumber = true };
+
     /// <summary>The value once a size that was open is known, where it cannot be computed before.</summary>
     private Func<int?, int?, Quantity>? Resolved { get; init; }
 
@@ -196,42 +207,64 @@ internal sealed class Quantity
         return [.. Enumerable.Range(0, columns).SelectMany(j => Enumerable.Range(0, rows).Select(i => IsScalar ? Value : this[i, j]))];
     }
 
-    public Quantity Map(Func<double, double> f) => Items is not null ? List([.. Items.Select(i => i.Map(f))]) : isZero && f(0) == 0 ? this : IsScalar ? Scalar(f(Value)) : IsOpen ? Open(Rows, Columns, (r, c) => With(r, c).Map(f)) : Array(Rows, Columns, (i, j) => f(this[i, j]));
-
-    /// <summary>Entry by entry; a number goes with every entry.</summary>
-    public static Quantity Zip(Quantity a, Quantity b, Func<double, double, double> f)
+    /// <summary>A function of every entry.</summary>
+    /// <param name="flops">What it costs for one.</param>
+    public Quantity Map(Func<double, double> f, int flops = 1)
     {
-        if (a.Items is not null || b.Items is not null) return ZipLists(a, b, f);
-        if (a.isZero && b.isZero && f(0, 0) == 0) return Zero;
-        if (a.IsScalar && b.IsScalar) return Scalar(f(a.Value, b.Value));
-        if (a.IsScalar) return b.Map(y => f(a.Value, y));
-        if (b.IsScalar) return a.Map(x => f(x, b.Value));
-        if (a.Rows is { } r && b.Rows is { } s && r != s || a.Columns is { } c && b.Columns is { } d && c != d) throw new FormatException($"{a.Rows}×{a.Columns} beside {b.Rows}×{b.Columns}");
-        var (x, y) = (a.With(b.Rows, b.Columns), b.With(a.Rows, a.Columns));
-        if (x.IsOpen || y.IsOpen) return Open(x.Rows ?? y.Rows, x.Columns ?? y.Columns, (r, c) => Zip(x.With(r, c), y.With(r, c), f));
-        return Array(x.Rows ?? y.Rows, x.Columns ?? y.Columns, (i, j) => f(x[i, j], y[i, j]));
+        if (Items is not null) return List([.. Items.Select(i => i.Map(f, flops))]);
+        if (isZero && f(0) == 0) return this;
+        if (IsScalar) return Scalar(Counted(f(Value), flops));
+        return IsOpen ? Open(Rows, Columns, (r, c) => With(r, c).Map(f, flops)) : Array(Rows, Columns, (i, j) => Counted(f(this[i, j]), flops));
     }
 
-    private static Quantity ZipLists(Quantity a, Quantity b, Func<double, double, double> f)
+    private static double Counted(double result, int flops)
+    {
+        Flops.Add(flops);
+        return result;
+    }
+
+    /// <summary>Entry by entry; a number goes with every entry.</summary>
+    /// <param name="flops">What it costs for one entry.</param>
+    public static Quantity Zip(Quantity a, Quantity b, Func<double, double, double> f, int flops = 1)
+    {
+        if (a.Items is not null || b.Items is not null) return ZipLists(a, b, (x, y) => Zip(x, y, f, flops));
+        if (a.isZero && b.isZero && f(0, 0) == 0) return Zero;
+        if (a.IsScalar && b.IsScalar) return Scalar(Counted(f(a.Value, b.Value), flops));
+        if (a.IsScalar) return b.Map(y => f(a.Value, y), flops);
+        if (b.IsScalar) return a.Map(x => f(x, b.Value), flops);
+        if (a.Rows is { } r && b.Rows is { } s && r != s || a.Columns is { } c && b.Columns is { } d && c != d) throw new FormatException($"{a.Rows}×{a.Columns} beside {b.Rows}×{b.Columns}");
+        var (x, y) = (a.With(b.Rows, b.Columns), b.With(a.Rows, a.Columns));
+        if (x.IsOpen || y.IsOpen) return Open(x.Rows ?? y.Rows, x.Columns ?? y.Columns, (r, c) => Zip(x.With(r, c), y.With(r, c), f, flops));
+        return Array(x.Rows ?? y.Rows, x.Columns ?? y.Columns, (i, j) => Counted(f(x[i, j], y[i, j]), flops));
+    }
+
+    private static Quantity ZipLists(Quantity a, Quantity b, Func<Quantity, Quantity, Quantity> zip)
     {
         // A list of which only the first items are said has zeros behind them.
         Quantity Item(Quantity q, int i) => q.Items is { } items ? i < items.Count ? items[i] : Scalar(0) : q;
-        return List([.. Enumerable.Range(0, Math.Max(a.Items?.Count ?? 0, b.Items?.Count ?? 0)).Select(i => Zip(Item(a, i), Item(b, i), f))]);
+        return List([.. Enumerable.Range(0, Math.Max(a.Items?.Count ?? 0, b.Items?.Count ?? 0)).Select(i => zip(Item(a, i), Item(b, i)))]);
     }
 
     public static Quantity Multiply(Quantity a, Quantity b)
     {
         // A 0 may stand for zeros of any size.
         if (a.isZero || b.isZero) return Zero;
-        if (a.IsScalar) return b.Items is { } right ? List([.. right.Select(i => Multiply(a, i))]) : b.Map(y => a.Value * y);
+        if (a.IsScalar && !(b.IsNumber && !a.IsNumber)) return b.Items is { } right ? List([.. right.Select(i => Multiply(a, i))]) : Scaled(a, b);
         if (b.IsScalar) return Multiply(b, a);
         if ((a.Columns ?? b.Rows) is not { } inner) throw new FormatException("a product over an open size");
         var (left, right_) = (a.With(null, inner), b.With(inner, null));
         if (left.IsOpen || right_.IsOpen) return Open(left.Rows, right_.Columns, (r, c) => Multiply(left.With(r, null), right_.With(null, c)));
         (a, b) = (left, right_);
         if (b.Rows is { } rows && rows != inner) throw new FormatException($"{a.Rows}×{a.Columns} times {b.Rows}×{b.Columns}");
-        double Entry(int i, int j) => Enumerable.Range(0, inner).Aggregate(0.0, (sum, k) => Rounded(sum + Rounded(a[i, k] * b[k, j])));
+        double Entry(int i, int j) => Counted(Enumerable.Range(0, inner).Aggregate(0.0, (sum, k) => Rounded(sum + Rounded(a[i, k] * b[k, j]))), a.IsPermutation || b.IsPermutation ? 0 : (2 * inner) - 1);
         return a.IsRow && b.IsColumn ? Scalar(Entry(0, 0)) : Array(a.Rows, b.Columns, Entry);
+    }
+
+    // A product takes a scalar along with its smallest factor, so that it costs no more than a row and a column.
+    private static Quantity Scaled(Quantity scalar, Quantity x)
+    {
+        if (!scalar.IsNumber && x is { Rows: { } rows, Columns: { } columns }) Flops.Add(Math.Min(rows * columns, rows + columns));
+        return x.Map(y => scalar.Value * y, 0);
     }
 
     public Quantity Transposed() => IsScalar ? this : Items is not null ? throw new FormatException("a transposed list") : IsOpen ? Open(Columns, Rows, (r, c) => With(c, r).Transposed()) : Array(Columns, Rows, (i, j) => this[j, i]);

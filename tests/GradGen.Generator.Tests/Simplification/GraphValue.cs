@@ -5,15 +5,21 @@ using GradGen.Generator.Tests.Rendering;
 namespace GradGen.Generator.Tests.Simplification;
 
 /// <summary>
-/// The value of a graph, each node by how it is written, with sizes that its shape says. What stands for a whole program (a
-/// loop's result, a call) has a random value of its own.
+/// The value of a graph, each node by how it is written, with sizes that its shape says. Loops run; what calls a function that
+/// the test does not know has a random value of its own.
 /// </summary>
-internal sealed class GraphValue(int seed, Func<Random, double> draw)
+/// <param name="smallest">The smaller one of the two sizes that are drawn for dimensions.</param>
+internal sealed class GraphValue(int seed, Func<Random, double> draw, int smallest = 2)
 {
+    private const int MostRounds = 200;
+
     private readonly Dictionary<Expression, Quantity> values = [];
+
+    // What depends on the round of a loop, until the next round of that loop.
+    private readonly Dictionary<Expression, Quantity> inRound = [];
     private readonly Dictionary<(Expression, int), Quantity> items = [];
     private readonly Dictionary<Expression, int> sizes = [];
-    private readonly Dictionary<Expression, int> indices = [];
+    private readonly Dictionary<Expression, Quantity> bounds = [];
 
     public double[] Of(Expression e)
     {
@@ -34,24 +40,26 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
 
     private Quantity Evaluate(Expression e)
     {
-        if (indices.TryGetValue(e, out var index)) return Quantity.Scalar(index);
-        var isBound = e.FreeBounds.Any(indices.ContainsKey);
-        if (!isBound && values.TryGetValue(e, out var known)) return known;
-        var value = Compute(e);
-        if (!isBound) values[e] = value;
-        return value;
+        if (bounds.TryGetValue(e, out var bound)) return bound;
+        var memory = e.FreeBounds.Any(bounds.ContainsKey) ? inRound : values;
+        if (memory.TryGetValue(e, out var known)) return known;
+        return memory[e] = Compute(e);
     }
 
     private Quantity Compute(Expression e)
     {
         switch (e.Operation)
         {
-            case Variable or Carried or LoopValue or Tangent: return Random(e, e.Shape);
+            case Variable or Carried or Tangent: return Random(e, e.Shape);
             case LoopIndex: return Quantity.Scalar(0);
-            case LoopCount: return Quantity.Scalar(3);
+            case Loop: return Run(e);
+            case LoopValue: return Evaluate(e[0]).Items![0].Items![LoopValue.Number(e)];
+            case LoopHistory: return Evaluate(e[0]).Items![1].Items![LoopValue.Number(e)];
+            case LoopCount: return Evaluate(e[0]).Items![2];
             case Extent or IntegerSum or IntegerProduct: return Quantity.Scalar(Size(e));
             case IdentityMatrix: return Quantity.Array(Size(e.Shape.Rows!), Size(e.Shape.Columns!), (i, j) => i == j ? 1 : 0);
             case Filled: return Sized(Quantity.Scalar(e.Operation == Filled.Ones ? 1 : 0), e.Shape);
+            case ListItem when e[0].Is<LoopHistory>(): return Evaluate(e[0]).Items![(int)Evaluate(e[1]).Value];
             case ListItem:
                 var place = (e[0], (int)Evaluate(e[1]).Value);
                 return items.TryGetValue(place, out var item) ? item : items[place] = Random(null, e.Shape);
@@ -63,6 +71,7 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
             var names = new Dictionary<string, Quantity>();
             var notation = e.Operation.Notate(e, o =>
             {
+                if (o.IsNumber(out var number)) return new Notation.Number(number);
                 var name = $"v{o.Id}";
                 if (o.Shape.Kind is not (ValueKind.List or ValueKind.Opaque)) names[name] = Evaluate(o);
                 return new Notation.Name(name);
@@ -81,12 +90,51 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
         var sum = Sized(Quantity.Scalar(0), e.Shape);
         for (var i = from; i < until; i++)
         {
-            indices[e[0]] = i;
+            Begin(e[0], Quantity.Scalar(i));
             sum = Quantity.Zip(sum, Evaluate(e[1]), (a, b) => a + b);
         }
 
-        indices.Remove(e[0]);
+        End(e[0]);
         return sum;
+    }
+
+    /// <summary>The values after the last round of a loop, those before each round, and how many rounds there were.</summary>
+    private Quantity Run(Expression loop)
+    {
+        var (index, carried) = (loop[0], Loop.CarriedBy(loop));
+        var (from, until) = ((int)Evaluate(index[0]).Value, (int)Evaluate(index[1]).Value);
+        var current = Loop.Before(loop).Select(Evaluate).ToList();
+        var (history, rounds) = (new List<List<Quantity>>(), 0);
+        for (var i = from; i < until; i++)
+        {
+            Begin(index, Quantity.Scalar(i));
+            for (var c = 0; c < carried.Length; c++) Begin(carried[c], current[c]);
+            if (Loop.Condition(loop) is { } condition && Evaluate(condition).Value == 0) break;
+            if (++rounds > MostRounds) throw new InvalidOperationException("a loop without an end");
+            history.Add(current);
+            current = [.. Loop.After(loop).Select(Evaluate)];
+        }
+
+        foreach (var bound in carried.Prepend(index)) End(bound);
+        var before = Enumerable.Range(0, carried.Length).Select(c => Quantity.List([.. history.Select(h => h[c])]));
+        return Quantity.List([Quantity.List(current), Quantity.List([.. before]), Quantity.Scalar(rounds)]);
+    }
+
+    private void Begin(Expression bound, Quantity value)
+    {
+        bounds[bound] = value;
+        Leave(bound);
+    }
+
+    private void End(Expression bound)
+    {
+        bounds.Remove(bound);
+        Leave(bound);
+    }
+
+    private void Leave(Expression bound)
+    {
+        foreach (var node in inRound.Keys.Where(n => n.DependsOn(bound)).ToList()) inRound.Remove(node);
     }
 
     private Quantity Random(Expression? node, Shape shape)
@@ -138,14 +186,14 @@ internal sealed class GraphValue(int seed, Func<Random, double> draw)
         if (root.Payload is int number && root.Operands.IsEmpty) return number;
         if (sizes.TryGetValue(root, out var known)) return known;
         // A size that has to be a sum or a product of others is that; of itself (n = n·m) it says nothing.
-        sizes[root] = 2 + ((root.Id + seed) % 2);
+        sizes[root] = smallest + ((root.Id + seed) % 2);
         var composed = dimension.Graph.Dimensions.Classes.FirstOrDefault(c => c.Contains(root))?.FirstOrDefault(d => (d.Is<IntegerSum>() || d.Is<IntegerProduct>()) && !IsMadeOf(d, root)) ?? root;
         return sizes[root] = composed.Operation switch
         {
             IntegerSum => composed.Operands.Sum(Size),
             IntegerProduct => composed.Operands.Aggregate(1, (n, o) => n * Size(o)),
             IntegerMinimum => root.Operands.Min(Size),
-            _ => 2 + ((root.Id + seed) % 2),
+            _ => smallest + ((root.Id + seed) % 2),
         };
     }
 

@@ -12,9 +12,10 @@ public sealed class WholeGraphTests(ITestOutputHelper output)
 {
     private const int Largest = 250;
 
-    // log x² is 2 log|x| for the sake of its range, and a flat product no longer shares what a nested one did: a graph may have a
-    // few operations more, never more than one in this many.
-    private const int Slack = 7;
+    private const int Size = 20;
+
+    // A factor that is taken out of several terms may part what a product in another sum shares with them.
+    private const int OneIn = 2000;
 
     [Fact]
     public void Simplifying_makes_graphs_smaller()
@@ -23,31 +24,32 @@ public sealed class WholeGraphTests(ITestOutputHelper output)
         foreach (var expression in Corpus.Expressions())
         {
             var simple = Simplifier.Of(last: true, expression)[0];
-            var (raw, less) = (Operations(expression), Operations(simple));
-            (count, before, after) = (count + 1, before + raw, after + less);
-            if (less > raw + Math.Max(3, raw / Slack)) larger.Add($"{raw} → {less}: {Text(expression)} → {Text(simple)}");
+            (count, before, after) = (count + 1, before + GraphSize.Results(expression), after + GraphSize.Results(simple));
+            if (GraphSize.Growth(expression, simple, Size) is { } growth) larger.Add($"{growth:F2} times: {Text(expression)} → {Text(simple)}");
         }
 
-        output.WriteLine($"{count} graphs: {before} operations before, {after} after");
-        Assert.True(after < before * 0.9, $"{before} operations before, {after} after");
-        Assert.True(larger.Count == 0, $"{larger.Count} of {count}\n{string.Join("\n", larger.Take(30))}");
+        output.WriteLine($"{count} graphs: {before} results before, {after} after");
+        Assert.True(after < before * 0.9, $"{before} results before, {after} after");
+        Assert.True(larger.Count * OneIn <= count, $"{larger.Count} of {count}\n{string.Join("\n", larger.Take(30))}");
     }
 
     [Fact]
     public void Simplifying_loses_no_digits()
     {
         var (judged, worse) = (0, new List<string>());
-        foreach (var (expression, i) in Corpus.Expressions().Select((e, i) => (e, i)))
+        foreach (var expression in Corpus.Expressions())
         {
-            if (i % 4 != 0 || Corpus.Nodes(expression) is var nodes && (nodes.Count > Largest || nodes.Any(n => n.Is<Loop>() || n.Is<GivenFunction>()))) continue;
+            if (Corpus.Nodes(expression) is var nodes && (nodes.Count > Largest || nodes.Any(n => n.Is<GivenFunction>()))) continue;
             var simple = Simplifier.Of(last: true, expression)[0];
             if (simple == expression || Errors(expression, simple) is not { } errors) continue;
+            // Of no digit none is lost.
+            if (errors.Before > 1) continue;
             judged++;
             if (errors.After > (8 * errors.Before) + 2e-6) worse.Add($"{errors.Before:E1} → {errors.After:E1}: {Text(expression)} → {Text(simple)}");
         }
 
         output.WriteLine($"{judged} graphs were computed");
-        Assert.True(judged > 300, $"only {judged}");
+        Assert.True(judged > 3000, $"only {judged}");
         Assert.True(worse.Count == 0, $"{worse.Count} of {judged}\n{string.Join("\n", worse.Take(20))}");
     }
 
@@ -101,20 +103,6 @@ public sealed class WholeGraphTests(ITestOutputHelper output)
 
         return left.Count == 0 ? null : (left.Average(), right.Average());
     }
-
-    /// <summary>
-    /// How many results there are to compute. Constants, sizes and inputs are there already; a sign and a transpose go into what
-    /// reads them.
-    /// </summary>
-    private static int Operations(Expression e) => Corpus.Nodes(e).Where(n => n.Shape.IsReal && !n.Operands.IsEmpty).Sum(n => n.Operation switch
-    {
-        Filled or IdentityMatrix or Unit or Carried or RealPart or Transposition => 0,
-        Scaling => IsSign(n[0]) ? 0 : 1,
-        EntrywiseProduct => n.Operands.Count(o => !IsSign(o)) > 1 ? 1 : 0,
-        _ => 1,
-    });
-
-    private static bool IsSign(Expression e) => e.IsNumber(out var number) && number == -1;
 
     private static string Text(Expression e)
     {
