@@ -4,9 +4,6 @@ namespace GradGen;
 
 public static partial class Kernel
 {
-    // Below its first columns a panel of these meets all others: a multiple of what is computed at once.
-    private const int GramColumns = 12;
-
     // So many weighted rows stay in the second cache until they are multiplied.
     private const int GramRows = 256;
 
@@ -47,22 +44,10 @@ public static partial class Kernel
         var result = Dense.NewMatrix(x.ColumnCount, x.ColumnCount);
         var (from, w) = (Stored.All(x.Storage), Stored.All(weights.Storage));
         var all = new Block(from, x.RowCount, x.ColumnCount);
-        if (DotTile.IsBetter(all.Rows, all.Columns)) WriteGramOfLongColumns(all, w, Dense.BlockOf(result));
+        if (GramTile.IsBetter(all.Rows, all.Columns)) GramTile.Write(all, w, Dense.BlockOf(result));
         else WriteGram(all, w, Dense.BlockOf(result));
         Transposition.MirrorLower(Dense.BlockOf(result));
         return result;
-    }
-
-    /// <summary>The lower triangle of XᵀDiag(w)X by inner products of columns, of which there are few.</summary>
-    private static void WriteGramOfLongColumns(Block x, double[] w, Block result)
-    {
-        var weighted = Dense.BlockOf(Dense.NewMatrix(x.Rows, Math.Min(x.Columns, GramColumns)));
-        for (var j = 0; j < x.Columns; j += GramColumns)
-        {
-            var columns = Math.Min(GramColumns, x.Columns - j);
-            WriteScaledRows(w, x.Part(0, x.Rows, j, columns), weighted.Part(0, x.Rows, 0, columns));
-            DotTile.Multiply(1.0, x.Part(0, x.Rows, j, x.Columns - j), weighted.Part(0, x.Rows, 0, columns), add: false, result.Part(j, x.Columns - j, j, columns));
-        }
     }
 
     /// <summary>The lower triangle of XᵀDiag(w)X, a band of rows of X after the other.</summary>

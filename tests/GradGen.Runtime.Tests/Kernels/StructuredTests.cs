@@ -23,6 +23,8 @@ public sealed class StructuredTests
     [InlineData(1, 1)]
     [InlineData(20, 20)]
     [InlineData(100, 20)]
+    [InlineData(300, 2)]
+    [InlineData(40, 140)]
     [InlineData(7, 60)]
     [InlineData(300, 60)]
     [InlineData(700, 30)]

@@ -21,6 +21,7 @@ internal static class MatrixProduct
 
     // Below, what is saved of a symmetric product is not worth mirroring it.
     private const int FewestForHalf = 16;
+    private const int FewestForGram = 4;
 
     // A block of Bᵀ takes as long to pack as this many rows of the product to compute.
     private const int ManyRows = 48;
@@ -46,9 +47,8 @@ internal static class MatrixProduct
         }
 
         // AᵀA and AAᵀ are symmetric: half of the product is enough.
-        if (a.IsSame(b) && transposeA != transposeB && beta == 0.0 && c.Columns >= FewestForHalf)
+        if (a.IsSame(b) && transposeA != transposeB && beta == 0.0 && TryWriteHalf(alpha, a, transposeA, c))
         {
-            MultiplyLower(alpha, a, transposeA, b, transposeB, beta, c);
             Transposition.MirrorLower(c);
             return;
         }
@@ -59,6 +59,24 @@ internal static class MatrixProduct
     /// <summary>The lower triangle of C = αop(A)op(B) + βC; of the upper one, what lies next to the diagonal may change.</summary>
     internal static void MultiplyLower(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c) =>
         Multiply(alpha, a, transposeA, b, transposeB, beta, c, Part.LowerTriangle);
+
+    /// <summary>The lower triangle of C = αAᵀA or C = αAAᵀ, where that is less work than all of it.</summary>
+    private static bool TryWriteHalf(double alpha, Block a, bool transposeA, Block c)
+    {
+        if (transposeA && alpha != 0.0 && c.Columns >= FewestForGram && GramTile.IsBetter(a.Rows, a.Columns))
+        {
+            GramTile.Write(alpha, a, c);
+            return true;
+        }
+
+        if (c.Columns >= FewestForHalf)
+        {
+            MultiplyLower(alpha, a, transposeA, a, !transposeA, 0.0, c);
+            return true;
+        }
+
+        return false;
+    }
 
     private static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c, Part part)
     {

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-#if !NET9_0_OR_GREATER
 using System.Runtime.Intrinsics.X86;
-#endif
 
 namespace GradGen;
 
@@ -28,6 +26,9 @@ internal interface ISimd<TVector>
     static abstract TVector Divide(TVector x, TVector y);
 
     static abstract double Sum(TVector x);
+
+    /// <summary>The sums of four registers.</summary>
+    static abstract Vector256<double> Sums(TVector x0, TVector x1, TVector x2, TVector x3);
 }
 
 /// <summary>Eight entries at a time.</summary>
@@ -63,6 +64,10 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector512<double> x) => Simd256.Sum(x.GetLower() + x.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Sums(Vector512<double> x0, Vector512<double> x1, Vector512<double> x2, Vector512<double> x3) => Simd256.Sums(
+        x0.GetLower() + x0.GetUpper(), x1.GetLower() + x1.GetUpper(), x2.GetLower() + x2.GetUpper(), x3.GetLower() + x3.GetUpper());
 }
 
 /// <summary>Four entries at a time.</summary>
@@ -98,6 +103,18 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector256<double> x) => Vector128.Sum(x.GetLower() + x.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Sums(Vector256<double> x0, Vector256<double> x1, Vector256<double> x2, Vector256<double> x3)
+    {
+        if (Avx.IsSupported)
+        {
+            var (x01, x23) = (Avx.HorizontalAdd(x0, x1), Avx.HorizontalAdd(x2, x3));
+            return Avx.Permute2x128(x01, x23, 0x20) + Avx.Permute2x128(x01, x23, 0x31);
+        }
+
+        return Vector256.Create(Sum(x0), Sum(x1), Sum(x2), Sum(x3));
+    }
 }
 
 /// <summary>One entry at a time, for what is left at the edges.</summary>
@@ -133,4 +150,7 @@ internal readonly struct Simd64 : ISimd<double>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(double x) => x;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Sums(double x0, double x1, double x2, double x3) => Vector256.Create(x0, x1, x2, x3);
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace GradGen;
 
@@ -134,7 +133,7 @@ internal static class SmallProduct
                     d3 = Simd256.MultiplyAdd(Load(ref a3, p), value, d3);
                 }
 
-                var dots = Sums(d0, d1, d2, d3);
+                var dots = Simd256.Sums(d0, d1, d2, d3);
                 for (; p < a.Rows; p++)
                 {
                     var entries = Vector256.Create(Unsafe.Add(ref a0, p), Unsafe.Add(ref a1, p), Unsafe.Add(ref a2, p), Unsafe.Add(ref a3, p));
@@ -185,19 +184,6 @@ internal static class SmallProduct
                 Write(alpha, sum, beta, ref c[i, j]);
             }
         }
-    }
-
-    /// <summary>The sums of the entries of four registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Sums(Vector256<double> x0, Vector256<double> x1, Vector256<double> x2, Vector256<double> x3)
-    {
-        if (Avx.IsSupported)
-        {
-            var (x01, x23) = (Avx.HorizontalAdd(x0, x1), Avx.HorizontalAdd(x2, x3));
-            return Avx.Permute2x128(x01, x23, 0x20) + Avx.Permute2x128(x01, x23, 0x31);
-        }
-
-        return Vector256.Create(Simd256.Sum(x0), Simd256.Sum(x1), Simd256.Sum(x2), Simd256.Sum(x3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
