@@ -18,14 +18,16 @@ internal static class GramTile
     // With fewer rows the sums of registers cost more than the products.
     private const int FewestRows = 16;
 
-    // Beyond these the columns are read from afar too often, and it is better to pack them. Sixteen sums need more registers than there
-    // are of the narrower kind.
+    // Beyond these the columns are read from afar too often, and it is better to pack them; of long columns it is so later. Sixteen sums
+    // need more registers than there are of the narrower kind.
     private const int Most = 128;
+    private const int MostOfLong = 256;
     private const int MostOfNarrow = 32;
 
     private const int CacheLine = 64;
 
-    internal static bool IsBetter(int rows, int columns) => rows >= FewestRows && columns <= (Vector512.IsHardwareAccelerated ? Most : MostOfNarrow);
+    internal static bool IsBetter(int rows, int columns) =>
+        rows >= FewestRows && columns <= (Vector512.IsHardwareAccelerated ? Math.Clamp(rows, Most, MostOfLong) : MostOfNarrow);
 
     /// <summary>C = XᵀDiag(w)X; of the upper triangle, what lies next to the diagonal may change.</summary>
     internal static void Write(Block x, ReadOnlySpan<double> weights, Block c)
