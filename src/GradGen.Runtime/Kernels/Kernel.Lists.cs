@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace GradGen;
 
 public static partial class Kernel
@@ -104,21 +107,8 @@ public static partial class Kernel
     /// <param name="list">The list.</param>
     /// <param name="index">The place of the item, counted from 0.</param>
     /// <returns>The item.</returns>
-    public static T Item<T>(IReadOnlyList<T> list, int index)
-    {
-        switch (list)
-        {
-            case T[] array:
-                return array[index];
-            case List<T> items:
-                return items[index];
-            default:
-                using (Arena.Pause())
-                {
-                    return list[index];
-                }
-        }
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Item<T>(IReadOnlyList<T> list, int index) => list is T[] array ? array[index] : ItemOfOther(list, index);
 
     /// <summary>The sums of the items of two lists of one length.</summary>
     /// <param name="x">A list.</param>
@@ -141,6 +131,39 @@ public static partial class Kernel
         }
 
         return result;
+    }
+
+    private static T ItemOfOther<T>(IReadOnlyList<T> list, int index)
+    {
+        if (list is List<T> items)
+        {
+            return items[index];
+        }
+
+        using (Arena.Pause())
+        {
+            return list[index];
+        }
+    }
+
+    /// <summary>The first items of a list, each read once.</summary>
+    private static ReadOnlySpan<T> First<T>(IReadOnlyList<T> list, int count)
+    {
+        switch (list)
+        {
+            case T[] array:
+                return array.AsSpan(0, count);
+            case List<T> items:
+                return CollectionsMarshal.AsSpan(items)[..count];
+            default:
+                var copy = NewArray<T>(count);
+                for (var i = 0; i < count; i++)
+                {
+                    copy[i] = ItemOfOther(list, i);
+                }
+
+                return copy;
+        }
     }
 
     private static IReadOnlyList<T> Items<T>(IEnumerable<T> list) => list as IReadOnlyList<T> ?? [.. list];

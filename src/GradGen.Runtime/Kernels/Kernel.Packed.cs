@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GradGen;
 
 public static partial class Kernel
@@ -10,21 +12,18 @@ public static partial class Kernel
     public static Vector Packed(IReadOnlyList<double> list, int count)
     {
         var result = Dense.NewVector(count);
-        for (var i = 0; i < count; i++)
-        {
-            result.Values[i] = Item(list, i);
-        }
-
+        First(list, count).CopyTo(result.Values);
         return result;
     }
 
     /// <inheritdoc cref="Packed(IReadOnlyList{double}, int)"/>
     public static Vector Packed(IReadOnlyList<int> list, int count)
     {
+        var items = First(list, count);
         var result = Dense.NewVector(count);
         for (var i = 0; i < count; i++)
         {
-            result.Values[i] = Item(list, i);
+            result.Values[i] = items[i];
         }
 
         return result;
@@ -39,10 +38,11 @@ public static partial class Kernel
     /// <exception cref="ArgumentOutOfRangeException">The list has fewer items.</exception>
     public static Matrix Packed(IReadOnlyList<Vector> list, int count, int size)
     {
+        var items = First(list, count);
         var result = Dense.NewMatrix(size, count);
         for (var i = 0; i < count; i++)
         {
-            Pack(Item(list, i), result.Values.AsSpan(i * size, size));
+            Pack(items[i], result.Values.AsSpan(i * size, size));
         }
 
         return result;
@@ -51,10 +51,11 @@ public static partial class Kernel
     /// <inheritdoc cref="Packed(IReadOnlyList{Vector}, int, int)"/>
     public static Matrix Packed(IReadOnlyList<RowVector> list, int count, int size)
     {
+        var items = First(list, count);
         var result = Dense.NewMatrix(size, count);
         for (var i = 0; i < count; i++)
         {
-            Pack(Item(list, i).T, result.Values.AsSpan(i * size, size));
+            Pack(items[i].T, result.Values.AsSpan(i * size, size));
         }
 
         return result;
@@ -70,10 +71,11 @@ public static partial class Kernel
     public static Matrix PackedSums(IReadOnlyList<Vector> list, int count, Vector v)
     {
         var shift = Stored.All(v.Storage);
+        var items = First(list, count);
         var result = Dense.NewMatrix(shift.Length, count);
         for (var i = 0; i < count; i++)
         {
-            PackSum(Item(list, i), shift, result.Values.AsSpan(i * shift.Length, shift.Length));
+            PackSum(items[i], shift, result.Values.AsSpan(i * shift.Length, shift.Length));
         }
 
         return result;
@@ -83,10 +85,11 @@ public static partial class Kernel
     public static Matrix PackedSums(IReadOnlyList<RowVector> list, int count, Vector v)
     {
         var shift = Stored.All(v.Storage);
+        var items = First(list, count);
         var result = Dense.NewMatrix(shift.Length, count);
         for (var i = 0; i < count; i++)
         {
-            PackSum(Item(list, i).T, shift, result.Values.AsSpan(i * shift.Length, shift.Length));
+            PackSum(items[i].T, shift, result.Values.AsSpan(i * shift.Length, shift.Length));
         }
 
         return result;
@@ -104,21 +107,24 @@ public static partial class Kernel
         var result = Dense.NewMatrix(m, x.ColumnCount);
         for (var start = 0; start < from.Length; start += m)
         {
-            Arithmetic.Add(from.AsSpan(start, m), shift, result.Values.AsSpan(start, m));
+            ShortColumn.Add(from.AsSpan(start, m), shift, result.Values.AsSpan(start, m));
         }
 
         return result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PackSum(Vector item, double[] shift, Span<double> column)
     {
-        Guard.Exactly("the list", "an item", "entries", item.Count, column.Length);
-        Arithmetic.Add(Stored.All(item.Storage), shift, column);
+        var entries = Stored.All(item.Storage);
+        Guard.Exactly("the list", "an item", "entries", entries.Length, column.Length);
+        ShortColumn.Add(entries, shift, column);
     }
 
     private static void Pack(Vector item, Span<double> column)
     {
-        Guard.Exactly("the list", "an item", "entries", item.Count, column.Length);
-        Stored.All(item.Storage).CopyTo(column);
+        var entries = Stored.All(item.Storage);
+        Guard.Exactly("the list", "an item", "entries", entries.Length, column.Length);
+        entries.CopyTo(column);
     }
 }

@@ -15,6 +15,9 @@ internal static class MatrixVectorProduct
     // The part of the long vector that is passed over again for every four columns stays in the first cache.
     private const int ChunkRows = 2048;
 
+    // Sums of so many entries stay in registers while they pass over the columns.
+    private const int FewRows = 32;
+
     /// <summary>y = αAx + βy; y is not read where β is 0.</summary>
     internal static void Multiply(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
     {
@@ -45,6 +48,12 @@ internal static class MatrixVectorProduct
     /// <summary>y = A1, the sum of the columns.</summary>
     internal static void AddColumns(Block a, Span<double> y)
     {
+        if (a.Rows <= FewRows)
+        {
+            AddShortColumns(a, ref MemoryMarshal.GetReference(y));
+            return;
+        }
+
         y.Clear();
         for (var i = 0; i < a.Rows; i += ChunkRows)
         {
@@ -149,6 +158,49 @@ internal static class MatrixVectorProduct
                 var dots = FourColumns.AddAndDots(a.Part(j + Columns, below, j, Columns), weights, ref y[j + Columns], ref left);
                 (Vector256.Create<double>(y.Slice(j, Columns)) + (dots * alpha)).CopyTo(y[j..]);
             }
+        }
+    }
+
+    private static void AddShortColumns(Block a, ref double y)
+    {
+        nint i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            AddShortColumns<Simd512, Vector512<double>>(ref i, a, ref y);
+        }
+
+        AddShortColumns<Simd256, Vector256<double>>(ref i, a, ref y);
+        AddShortColumns<Simd64, double>(ref i, a, ref y);
+    }
+
+    /// <summary>The sums of the rows from the given one on, as many at once as a register holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddShortColumns<TSimd, TVector>(ref nint row, Block a, ref double y)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        nint stride = a.Stride;
+        for (; row <= a.Rows - TSimd.Width; row += TSimd.Width)
+        {
+            ref var column = ref Unsafe.Add(ref a.First, row);
+            TVector s0 = default, s1 = default, s2 = default, s3 = default;
+            var j = 0;
+            for (; j <= a.Columns - Columns; j += Columns)
+            {
+                s0 = TSimd.Add(s0, TSimd.Load(ref column));
+                s1 = TSimd.Add(s1, TSimd.Load(ref Unsafe.Add(ref column, stride)));
+                s2 = TSimd.Add(s2, TSimd.Load(ref Unsafe.Add(ref column, 2 * stride)));
+                s3 = TSimd.Add(s3, TSimd.Load(ref Unsafe.Add(ref column, 3 * stride)));
+                column = ref Unsafe.Add(ref column, Columns * stride);
+            }
+
+            for (; j < a.Columns; j++)
+            {
+                s0 = TSimd.Add(s0, TSimd.Load(ref column));
+                column = ref Unsafe.Add(ref column, stride);
+            }
+
+            TSimd.Store(TSimd.Add(TSimd.Add(s0, s1), TSimd.Add(s2, s3)), ref Unsafe.Add(ref y, row));
         }
     }
 

@@ -73,6 +73,31 @@ internal static class ShortColumn
         return sum;
     }
 
+    /// <summary>x + y, of as many entries as x has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Add(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
+    {
+        if (x.Length > Longest)
+        {
+            TensorPrimitives.Add(x, y, result);
+            return;
+        }
+
+        ref var a = ref MemoryMarshal.GetReference(x);
+        ref var b = ref MemoryMarshal.GetReference(y);
+        ref var to = ref MemoryMarshal.GetReference(result);
+        nint i = 0;
+        for (; i <= x.Length - Simd256.Width; i += Simd256.Width)
+        {
+            Simd256.Store(Simd256.Load(ref Unsafe.Add(ref a, i)) + Simd256.Load(ref Unsafe.Add(ref b, i)), ref Unsafe.Add(ref to, i));
+        }
+
+        for (; i < x.Length; i++)
+        {
+            Unsafe.Add(ref to, i) = Unsafe.Add(ref a, i) + Unsafe.Add(ref b, i);
+        }
+    }
+
     /// <summary>y = cx, of as many entries as x has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Multiply(ReadOnlySpan<double> x, double c, Span<double> y)

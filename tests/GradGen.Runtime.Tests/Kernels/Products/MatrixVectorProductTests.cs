@@ -55,6 +55,16 @@ public class MatrixVectorProductTests
     }
 
     [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_sum_of_the_columns_is_the_product_with_ones(int m, int n)
+    {
+        var a = Some.Matrix(m, n, 1);
+        var y = double.NaN * MatrixMath.Ones(m);
+        MatrixVectorProduct.AddColumns(Whole(a), Entries(y));
+        Near.Equal(Expected(1.0, a, false, MatrixMath.Ones(n), 0.0, y), y);
+    }
+
+    [Theory]
     [MemberData(nameof(Sizes))]
     public void A_symmetric_product_reads_the_lower_triangle(int n)
     {
