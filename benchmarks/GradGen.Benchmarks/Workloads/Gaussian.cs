@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GradGen.Benchmarks.Workloads;
@@ -46,12 +45,12 @@ internal static class Gaussian
         using var arena = Arena.Enter();
         var d = mu.Count;
         var (centred, sums) = (Kernel.NewMatrix(d, xs.Length), MatrixMath.Zeros(d));
+        var mean = Kernel.Entries(mu);
         var total = Kernel.WritableEntries(sums);
+        var columns = Kernel.WritableEntries(centred);
         for (var j = 0; j < xs.Length; j++)
         {
-            var column = Kernel.WritableEntries(centred).Slice(j * d, d);
-            TensorPrimitives.Subtract(Kernel.Entries(xs[j]), Kernel.Entries(mu), column);
-            TensorPrimitives.Add(total, column, total);
+            Plain.SubtractAndAdd(Kernel.Entries(xs[j]), mean, columns.Slice(j * d, d), total);
         }
 
         var scatter = Kernel.MultiplyTranspose(centred, centred);
