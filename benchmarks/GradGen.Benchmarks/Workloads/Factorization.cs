@@ -50,11 +50,11 @@ internal static class Factorization
     [SkipLocalsInit]
     private static double Small(Matrix t, Matrix u, Matrix v, Matrix ofU, Matrix ofV)
     {
-        var target = Kernel.Entries(t);
-        var left = Kernel.Entries(u);
-        var right = Kernel.Entries(v);
-        var leftResult = Kernel.WritableEntries(ofU);
-        var rightResult = Kernel.WritableEntries(ofV);
+        var target = Dense.Entries(t);
+        var left = Dense.Entries(u);
+        var right = Dense.Entries(v);
+        var leftResult = Dense.Entries(ofU);
+        var rightResult = Dense.Entries(ofV);
         var (m, n, k) = (t.RowCount, t.ColumnCount, u.ColumnCount);
         var residual = (stackalloc double[Plain.Largest])[..m];
         leftResult.Clear();

@@ -12,20 +12,20 @@ internal static class Gaussian
         var operands = new Operands();
         var (mu, sigma) = (operands.Vector(d), operands.PositiveDefinite(d));
         var xs = Enumerable.Range(0, count).Select(_ => operands.Vector(d)).ToArray();
-        var (ofMu, ofSigma) = (MatrixMath.Zeros(d), MatrixMath.Zeros(d, d));
+        var (ofMu, ofSigma, centred) = (MatrixMath.Zeros(d), MatrixMath.Zeros(d, d), MatrixMath.Zeros(d, count));
         var samples = Matrix<double>.Build.DenseOfColumnVectors(xs.Select(x => x.AsMathNet()));
         var (mean, covariance) = (mu.AsMathNet(), sigma.AsMathNet());
         var (vectorResult, matrixResult) = (mean, covariance);
         return new Workload("Gaussian log-likelihood", $"N = {count}, d = {d}", [
-            new("by hand", () => ByHand(mu, sigma, xs, ofMu, ofSigma), Gradients),
+            new("by hand", () => ByHand(mu, sigma, xs, centred, ofMu, ofSigma), Gradients),
             new("companion", () => Models.ValueAndGradientInto_Gaussian(mu, sigma, xs, ofMu, ofSigma), Gradients),
             new("value", () => Models.Gaussian(mu, sigma, xs), null),
             new("MathNet", () =>
             {
-                var centred = samples - mean.OuterProduct(Vector<double>.Build.Dense(count, 1.0));
+                var differences = samples - mean.OuterProduct(Vector<double>.Build.Dense(count, 1.0));
                 var inverse = covariance.Inverse();
-                var scatter = centred * centred.Transpose();
-                vectorResult = inverse * centred.RowSums();
+                var scatter = differences * differences.Transpose();
+                vectorResult = inverse * differences.RowSums();
                 matrixResult = 0.5 * ((inverse * scatter * inverse) - (count * inverse));
                 return -0.5 * ((count * Math.Log(covariance.Determinant())) + (inverse * scatter).Trace());
             }, () => vectorResult.Concat(matrixResult.ToColumnMajorArray())),
@@ -40,17 +40,17 @@ internal static class Gaussian
         IEnumerable<double> Gradients() => ofMu.ToArray().Concat(ofSigma.AsMathNet().ToColumnMajorArray());
     }
 
-    private static double ByHand(Vector mu, Matrix sigma, Vector[] xs, Vector ofMu, Matrix ofSigma)
+    private static double ByHand(Vector mu, Matrix sigma, Vector[] xs, Matrix centred, Vector ofMu, Matrix ofSigma)
     {
         using var arena = Arena.Enter();
         var d = mu.Count;
-        var (centred, sums) = (Kernel.NewMatrix(d, xs.Length), MatrixMath.Zeros(d));
-        var mean = Kernel.Entries(mu);
-        var total = Kernel.WritableEntries(sums);
-        var columns = Kernel.WritableEntries(centred);
+        var sums = MatrixMath.Zeros(d);
+        var mean = Dense.Entries(mu);
+        var total = Dense.Entries(sums);
+        var columns = Dense.Entries(centred);
         for (var j = 0; j < xs.Length; j++)
         {
-            Plain.SubtractAndAdd(Kernel.Entries(xs[j]), mean, columns.Slice(j * d, d), total);
+            Plain.SubtractAndAdd(Dense.Entries(xs[j]), mean, columns.Slice(j * d, d), total);
         }
 
         var scatter = Kernel.MultiplyTranspose(centred, centred);

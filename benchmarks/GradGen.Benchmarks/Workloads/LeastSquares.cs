@@ -51,11 +51,11 @@ internal static class LeastSquares
     [SkipLocalsInit]
     private static double Small(Matrix a, Vector x, Vector y, Vector ofX, Matrix ofA)
     {
-        var matrix = Kernel.Entries(a);
-        var point = Kernel.Entries(x);
-        var right = Kernel.Entries(y);
-        var vectorResult = Kernel.WritableEntries(ofX);
-        var matrixResult = Kernel.WritableEntries(ofA);
+        var matrix = Dense.Entries(a);
+        var point = Dense.Entries(x);
+        var right = Dense.Entries(y);
+        var vectorResult = Dense.Entries(ofX);
+        var matrixResult = Dense.Entries(ofA);
         var m = right.Length;
         var residual = (stackalloc double[Plain.Largest])[..m];
         Plain.Scale(-1.0, right, residual);

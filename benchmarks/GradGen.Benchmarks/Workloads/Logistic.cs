@@ -41,9 +41,9 @@ internal static class Logistic
         using var arena = Arena.Enter();
         var z = Kernel.Multiply(x, w);
         var value = MatrixMath.Sum(MatrixMath.Softplus(z)) - Kernel.Inner(y, z) + (0.5 * Lambda * MatrixMath.NormSquared(w));
-        var residual = Kernel.WritableEntries(z);
+        var residual = Dense.Entries(z);
         Entrywise.Sigmoid(residual, residual);
-        TensorPrimitives.Subtract(residual, Kernel.Entries(y), residual);
+        TensorPrimitives.Subtract(residual, Dense.Entries(y), residual);
         Kernel.CopyTo(w, gradient);
         Kernel.MultiplyAdd(1.0, x, true, z, Lambda, gradient);
         return value;
@@ -53,10 +53,10 @@ internal static class Logistic
     [SkipLocalsInit]
     private static double Small(Matrix x, Vector w, Vector y, Vector gradient)
     {
-        var data = Kernel.Entries(x);
-        var weights = Kernel.Entries(w);
-        var labels = Kernel.Entries(y);
-        var result = Kernel.WritableEntries(gradient);
+        var data = Dense.Entries(x);
+        var weights = Dense.Entries(w);
+        var labels = Dense.Entries(y);
+        var result = Dense.Entries(gradient);
         var m = labels.Length;
         var z = (stackalloc double[Plain.Largest])[..m];
         z.Clear();
@@ -79,7 +79,7 @@ internal static class Logistic
             var logarithm = Vector256.Log(denominator) * (decay / lost);
             sums += Vector256.Max(entries, Vector256<double>.Zero) + Vector256.ConditionalSelect(Vector256.Equals(lost, Vector256<double>.Zero), decay, logarithm);
             var sigmoid = Vector256.ConditionalSelect(Vector256.LessThan(entries, Vector256<double>.Zero), decay, Vector256<double>.One) / denominator;
-            (sigmoid - Vector256.Create(labels.Slice(i, 4))).CopyTo(z[i..]);
+            (sigmoid - Vector256.Create<double>(labels.Slice(i, 4))).CopyTo(z[i..]);
         }
 
         for (; i < m; i++)

@@ -17,10 +17,11 @@ internal static class Network
         var (w1, b1, w2, b2) = (operands.Matrix(inputs, hidden), operands.Vector(hidden), operands.Matrix(hidden, outputs), operands.Vector(outputs));
         var (ofW1, ofB1) = (MatrixMath.Zeros(inputs, hidden), MatrixMath.Zeros(hidden));
         var (ofW2, ofB2) = (MatrixMath.Zeros(hidden, outputs), MatrixMath.Zeros(outputs));
+        var (activations, residuals) = (MatrixMath.Zeros(batch, hidden), MatrixMath.Zeros(batch, outputs));
         var (data, target, first, second) = (x.AsMathNet(), t.AsMathNet(), w1.AsMathNet(), w2.AsMathNet());
         IEnumerable<double> results = [];
         return new Workload("two-layer tanh network", $"{batch}-{inputs}-{hidden}-{outputs}", [
-            new("by hand", () => Math.Max(batch, hidden) <= Plain.Largest ? Small(x, t, w1, b1, w2, b2, ofW1, ofB1, ofW2, ofB2) : ByHand(x, t, w1, b1, w2, b2, ofW1, ofB1, ofW2, ofB2), Gradients),
+            new("by hand", () => Math.Max(batch, hidden) <= Plain.Largest ? Small(x, t, w1, b1, w2, b2, ofW1, ofB1, ofW2, ofB2) : ByHand(x, t, w1, b1, w2, b2, activations, residuals, ofW1, ofB1, ofW2, ofB2), Gradients),
             new("companion", () => Models.ValueAndGradientInto_Network(x, t, w1, b1.T, w2, b2.T, ofW1, ofB1.T, ofW2, ofB2.T), Gradients),
             new("value", () => Models.Network(x, t, w1, b1.T, w2, b2.T), null),
             new("MathNet", () =>
@@ -47,22 +48,20 @@ internal static class Network
     }
 
     private static double ByHand(
-        Matrix x, Matrix t, Matrix w1, Vector b1, Matrix w2, Vector b2, Matrix ofW1, Vector ofB1, Matrix ofW2, Vector ofB2)
+        Matrix x, Matrix t, Matrix w1, Vector b1, Matrix w2, Vector b2, Matrix h, Matrix error, Matrix ofW1, Vector ofB1, Matrix ofW2, Vector ofB2)
     {
         using var arena = Arena.Enter();
-        var (batch, hidden, outputs) = (x.RowCount, w1.ColumnCount, w2.ColumnCount);
-        var h = Kernel.NewMatrix(batch, hidden);
-        FillColumns(Kernel.WritableEntries(h), Kernel.Entries(b1), batch);
+        var batch = x.RowCount;
+        FillColumns(Dense.Entries(h), Dense.Entries(b1), batch);
         Kernel.MultiplyAdd(1.0, x, false, w1, false, 1.0, h);
         Kernel.MapInPlace(h, Entrywise.Tanh);
-        var error = Kernel.NewMatrix(batch, outputs);
-        FillColumns(Kernel.WritableEntries(error), Kernel.Entries(b2), batch);
+        FillColumns(Dense.Entries(error), Dense.Entries(b2), batch);
         Kernel.MultiplyAdd(1.0, h, false, w2, false, 1.0, error);
         Kernel.SubtractInPlace(error, t);
         Kernel.MultiplyAdd(1.0, h, true, error, false, 0.0, ofW2);
-        SumColumns(Kernel.Entries(error), Kernel.WritableEntries(ofB2), batch);
+        SumColumns(Dense.Entries(error), Dense.Entries(ofB2), batch);
         var inner = Kernel.MultiplyTranspose(error, w2);
-        TimesDerivativeOfTanh(Kernel.WritableEntries(inner), Kernel.Entries(h), Kernel.WritableEntries(ofB1), batch);
+        TimesDerivativeOfTanh(Dense.Entries(inner), Dense.Entries(h), Dense.Entries(ofB1), batch);
         Kernel.MultiplyAdd(1.0, x, true, inner, false, 0.0, ofW1);
         return 0.5 * MatrixMath.FrobeniusNormSquared(error);
     }
@@ -116,22 +115,22 @@ internal static class Network
     private static double Small(
         Matrix x, Matrix t, Matrix w1, Vector b1, Matrix w2, Vector b2, Matrix ofW1, Vector ofB1, Matrix ofW2, Vector ofB2)
     {
-        var data = Kernel.Entries(x);
-        var first = Kernel.Entries(w1);
-        var second = Kernel.Entries(w2);
+        var data = Dense.Entries(x);
+        var first = Dense.Entries(w1);
+        var second = Dense.Entries(w2);
         var (batch, inputs, hidden, outputs) = (x.RowCount, x.ColumnCount, w1.ColumnCount, w2.ColumnCount);
         var h = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * hidden)];
         var error = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * outputs)];
-        FillColumns(h, Kernel.Entries(b1), batch);
+        FillColumns(h, Dense.Entries(b1), batch);
         Plain.AddProduct(data, first, h, batch, inputs, hidden);
         Entrywise.Tanh(h, h);
-        FillColumns(error, Kernel.Entries(b2), batch);
-        Plain.AddScaled(-1.0, Kernel.Entries(t), error);
+        FillColumns(error, Dense.Entries(b2), batch);
+        Plain.AddScaled(-1.0, Dense.Entries(t), error);
         Plain.AddProduct(h, second, error, batch, hidden, outputs);
-        Plain.TransposeProduct(h, error, Kernel.WritableEntries(ofW2), batch, hidden, outputs);
-        SumColumns(error, Kernel.WritableEntries(ofB2), batch);
+        Plain.TransposeProduct(h, error, Dense.Entries(ofW2), batch, hidden, outputs);
+        SumColumns(error, Dense.Entries(ofB2), batch);
         var inner = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * hidden)];
-        var biases = Kernel.WritableEntries(ofB1);
+        var biases = Dense.Entries(ofB1);
         inner.Clear();
         for (var j = 0; j < hidden; j++)
         {
@@ -144,7 +143,7 @@ internal static class Network
             TimesDerivativeOfTanh(column, h.Slice(j * batch, batch), biases.Slice(j, 1), batch);
         }
 
-        Plain.TransposeProduct(data, inner, Kernel.WritableEntries(ofW1), batch, inputs, hidden);
+        Plain.TransposeProduct(data, inner, Dense.Entries(ofW1), batch, inputs, hidden);
         return 0.5 * Plain.Dot(error, error);
     }
 }

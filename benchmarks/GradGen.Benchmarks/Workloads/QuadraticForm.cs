@@ -43,9 +43,9 @@ internal static class QuadraticForm
     [SkipLocalsInit]
     private static double Small(Matrix a, Vector x, Vector gradient)
     {
-        var matrix = Kernel.Entries(a);
-        var point = Kernel.Entries(x);
-        var result = Kernel.WritableEntries(gradient);
+        var matrix = Dense.Entries(a);
+        var point = Dense.Entries(x);
+        var result = Dense.Entries(gradient);
         var n = point.Length;
         Span<double> transposed = stackalloc double[Plain.Largest];
         result.Clear();

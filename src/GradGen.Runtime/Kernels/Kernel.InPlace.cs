@@ -149,8 +149,8 @@ public static partial class Kernel
     {
         Guard.Same("AddToRow", "the accumulator", "columns", accumulator.ColumnCount, "the term", "entries", x.Count);
         if ((uint)row >= (uint)accumulator.RowCount) throw new ArgumentOutOfRangeException(nameof(row), row, $"AddToRow: the accumulator has {accumulator.RowCount} rows");
-        var sum = WritableEntries(accumulator);
-        var entries = Entries(x);
+        var sum = DenseEntriesOf(accumulator);
+        var entries = Stored.All(x.Storage);
         for (var (j, at) = (0, row); j < entries.Length; j++, at += accumulator.RowCount)
         {
             sum[at] += c * entries[j];
@@ -167,7 +167,9 @@ public static partial class Kernel
     {
         Guard.Same("AddToColumn", "the accumulator", "rows", accumulator.RowCount, "the term", "entries", x.Count);
         if ((uint)column >= (uint)accumulator.ColumnCount) throw new ArgumentOutOfRangeException(nameof(column), column, $"AddToColumn: the accumulator has {accumulator.ColumnCount} columns");
-        var sum = WritableEntries(accumulator).Slice(column * accumulator.RowCount, accumulator.RowCount);
-        Arithmetic.MultiplyAdd(Entries(x), c, sum, sum);
+        var sum = DenseEntriesOf(accumulator).AsSpan(column * accumulator.RowCount, accumulator.RowCount);
+        Arithmetic.MultiplyAdd(Stored.All(x.Storage), c, sum, sum);
     }
+
+    private static double[] DenseEntriesOf(Matrix accumulator) => EntriesOf(accumulator) ?? throw new ArgumentException("The accumulator is not dense.", nameof(accumulator));
 }

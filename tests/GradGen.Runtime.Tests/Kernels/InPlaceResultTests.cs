@@ -75,21 +75,4 @@ public class InPlaceResultTests
             }
         }
     }
-
-    [Fact]
-    public void Entries_are_shared_where_the_storage_is_dense()
-    {
-        var (x, y) = (Kernel.NewVector(3), Kernel.NewMatrix(2, 2));
-        Kernel.WritableEntries(x).Fill(2.0);
-        Kernel.WritableEntries(x.T)[1] = 3.0;
-        Kernel.WritableEntries(y).Fill(1.0);
-        Assert.Equal(Vector.Of(2.0, 3.0, 2.0), x);
-        Assert.Equal([2.0, 3.0, 2.0], Kernel.Entries(x.T).ToArray());
-        Assert.Equal(Ones(2, 2), y);
-        Assert.Equal(Some.Densified(Some.SparseVector(9)).ToArray(), Kernel.Entries(Some.SparseVector(9)).ToArray());
-        Assert.Equal(4, Kernel.Entries(y).Length);
-        Assert.Throws<ArgumentException>(() => Kernel.WritableEntries(Some.SparseVector(9)).Length);
-        Assert.Throws<ArgumentException>(() => Kernel.WritableEntries(Some.SparseVector(9).T).Length);
-        Assert.Throws<ArgumentException>(() => Kernel.WritableEntries(Some.Sparse(3, 3)).Length);
-    }
 }
