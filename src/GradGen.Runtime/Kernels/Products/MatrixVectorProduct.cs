@@ -173,34 +173,51 @@ internal static class MatrixVectorProduct
         AddShortColumns<Simd64, double>(ref i, a, ref y);
     }
 
-    /// <summary>The sums of the rows from the given one on, as many at once as a register holds.</summary>
+    /// <summary>The sums of the rows from the given one on, as many at once as two registers hold and then as one does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddShortColumns<TSimd, TVector>(ref nint row, Block a, ref double y)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        nint stride = a.Stride;
+        for (; row <= a.Rows - (2 * TSimd.Width); row += 2 * TSimd.Width)
+        {
+            ref var column = ref Unsafe.Add(ref a.First, row);
+            TVector upper0 = default, lower0 = default, upper1 = default, lower1 = default;
+            var j = 0;
+            for (; j <= a.Columns - 2; j += 2)
+            {
+                ref var next = ref Unsafe.Add(ref column, a.Stride);
+                upper0 = TSimd.Add(upper0, TSimd.Load(ref column));
+                lower0 = TSimd.Add(lower0, TSimd.Load(ref Unsafe.Add(ref column, TSimd.Width)));
+                upper1 = TSimd.Add(upper1, TSimd.Load(ref next));
+                lower1 = TSimd.Add(lower1, TSimd.Load(ref Unsafe.Add(ref next, TSimd.Width)));
+                column = ref Unsafe.Add(ref next, a.Stride);
+            }
+
+            if (j < a.Columns)
+            {
+                upper0 = TSimd.Add(upper0, TSimd.Load(ref column));
+                lower0 = TSimd.Add(lower0, TSimd.Load(ref Unsafe.Add(ref column, TSimd.Width)));
+            }
+
+            TSimd.Store(TSimd.Add(upper0, upper1), ref Unsafe.Add(ref y, row));
+            TSimd.Store(TSimd.Add(lower0, lower1), ref Unsafe.Add(ref y, row + TSimd.Width));
+        }
+
         for (; row <= a.Rows - TSimd.Width; row += TSimd.Width)
         {
             ref var column = ref Unsafe.Add(ref a.First, row);
-            TVector s0 = default, s1 = default, s2 = default, s3 = default;
+            TVector sum0 = default, sum1 = default;
             var j = 0;
-            for (; j <= a.Columns - Columns; j += Columns)
+            for (; j <= a.Columns - 2; j += 2)
             {
-                s0 = TSimd.Add(s0, TSimd.Load(ref column));
-                s1 = TSimd.Add(s1, TSimd.Load(ref Unsafe.Add(ref column, stride)));
-                s2 = TSimd.Add(s2, TSimd.Load(ref Unsafe.Add(ref column, 2 * stride)));
-                s3 = TSimd.Add(s3, TSimd.Load(ref Unsafe.Add(ref column, 3 * stride)));
-                column = ref Unsafe.Add(ref column, Columns * stride);
+                ref var next = ref Unsafe.Add(ref column, a.Stride);
+                sum0 = TSimd.Add(sum0, TSimd.Load(ref column));
+                sum1 = TSimd.Add(sum1, TSimd.Load(ref next));
+                column = ref Unsafe.Add(ref next, a.Stride);
             }
 
-            for (; j < a.Columns; j++)
-            {
-                s0 = TSimd.Add(s0, TSimd.Load(ref column));
-                column = ref Unsafe.Add(ref column, stride);
-            }
-
-            TSimd.Store(TSimd.Add(TSimd.Add(s0, s1), TSimd.Add(s2, s3)), ref Unsafe.Add(ref y, row));
+            TSimd.Store(j < a.Columns ? TSimd.Add(TSimd.Add(sum0, sum1), TSimd.Load(ref column)) : TSimd.Add(sum0, sum1), ref Unsafe.Add(ref y, row));
         }
     }
 
