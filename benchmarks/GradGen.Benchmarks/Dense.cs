@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace GradGen.Benchmarks;
@@ -7,8 +6,8 @@ namespace GradGen.Benchmarks;
 internal static class Dense
 {
     /// <summary>The entries of x.</summary>
-    internal static Span<double> Entries(Vector x) => Unsafe.As<DenseVector>(x.AsMathNet()).Values;
+    internal static Span<double> Entries(Vector x) => ((DenseVector)x.AsMathNet()).Values;
 
     /// <summary>The entries of X by columns.</summary>
-    internal static Span<double> Entries(Matrix x) => Unsafe.As<DenseMatrix>(x.AsMathNet()).Values;
+    internal static Span<double> Entries(Matrix x) => ((DenseMatrix)x.AsMathNet()).Values;
 }
