@@ -7,6 +7,9 @@ namespace GradGen.Generator.Simplification;
 /// <summary>Products of scalars and Hadamard products: flat, the number first, powers of one base collected.</summary>
 internal static class EntrywiseProducts
 {
+    // The chain rule multiplies as many factors as a method has statements; a product of more than a reader counts is one factor.
+    private const int Longest = 32;
+
     public static readonly Identity[] Identities =
     [
         new("associativity of the product", Flatten, EntrywiseProduct.Instance),
@@ -29,9 +32,11 @@ internal static class EntrywiseProducts
     /// <summary>For formulas alone: the companion computes 0 where a is 0.</summary>
     public static readonly Identity[] Shown = [new("a zero-safe product is a product", e => e[0].Shape.IsScalar ? Scale(e[0], e[1]) : Times(e[0], e[1]), ZeroSafeProduct.Instance)];
 
-    private static Expression? Flatten(Expression e) => e.Operands.Any(o => o.Is<EntrywiseProduct>())
-        ? Times(e.Operands.SelectMany(o => o.Is<EntrywiseProduct>() ? o.Operands : [o]).ToArray())
+    private static Expression? Flatten(Expression e) => e.Operands.Any(IsFlattened)
+        ? Times(e.Operands.SelectMany(o => IsFlattened(o) ? o.Operands : [o]).ToArray())
         : null;
+
+    private static bool IsFlattened(Expression factor) => factor.Is<EntrywiseProduct>() && factor.Operands.Length <= Longest;
 
     private static Expression? Numbers(Expression e)
     {

@@ -6,6 +6,7 @@ public sealed class SizeTests
     [Theory]
     [InlineData("a chain of layers", "var v = x;", "v = Tanh(A * v + x);", "return NormSquared(v);")]
     [InlineData("a sum", "var s = 0.0;", "s += Math.Sin(s) * Dot(x, A * x);", "return s;")]
+    [InlineData("a scalar chain", "var s = x[0];", "s = s * x[1] + Math.Sin(s);", "return s;")]
     [InlineData("branches", "var s = x[0];", "s = s > 0 ? Math.Sin(s) : s * x[1];", "return s;")]
     public void Companions_grow_as_their_method(string name, string first, string statement, string last)
     {

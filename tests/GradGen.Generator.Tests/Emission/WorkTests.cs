@@ -15,6 +15,7 @@ public sealed class WorkTests(ITestOutputHelper output)
     [InlineData("layers", "var v = x;", "v = Tanh(A * v + x);", "return NormSquared(v);")]
     [InlineData("quadratic terms", "var s = 0.0;", "s += 0.5 * NormSquared(A * x - xs[{0}]);", "return s;")]
     [InlineData("multiples of one term", "var s = 0.0;", "s += {0}.5 * Dot(x, A * x) + NormSquared(A * x - {0}.25 * x);", "return s;")]
+    [InlineData("a scalar chain", "var s = x[0];", "s = s * x[1] + Math.Sin(s);", "return s;")]
     [InlineData("vectors added up", "var v = x;", "v += {0}.5 * Tanh(A * xs[{0}]);", "return NormSquared(v);")]
     [InlineData("branches", "var s = x[0];", "s = s > 0 ? Math.Sin(s) : s * x[1];", "return s;")]
     public void The_work_grows_as_the_method(string name, string first, string statement, string last)
