@@ -57,6 +57,8 @@ internal static class FormulaValue
             Notation.Bars bars => Between(bars, Value(bars.Operand), meaning),
             Notation.Subscript { Base: Notation.Bars { Bar: "‖" } bars, Indices: [var p] } => PNorm(Value(bars.Operand), Value(p).Value),
             Notation.Function { Head: "stop", Arguments: [var x] } => Of(x, meaning.Still ?? meaning),
+            // log|X| is the logarithm of the determinant's magnitude.
+            Notation.Function { Head: "log", Arguments: [Notation.Bars { Bar: "|" } bars] } when Value(bars) is { IsScalar: true } size => Quantity.Scalar(Math.Abs(size.Value)).Map(Math.Log, Flops.Function),
             Notation.Function { Head: "place", Arguments: var arguments } => Placed([.. arguments.Select(Value)]),
             Notation.Function f => FormulaFunctions.Call(f.Head, [.. f.Arguments.Select(Value)], meaning.Given),
             Notation.Bracket bracket => Stacked(bracket, Value),

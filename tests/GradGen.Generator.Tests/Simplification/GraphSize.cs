@@ -15,7 +15,7 @@ internal static class GraphSize
     // A graph's operations are counted at one size of its arrays, where terms of lower order still count.
     private const double Margin = 1.1;
 
-    /// <summary>How much larger an expression became; null where it did not, or cannot be computed.</summary>
+    /// <summary>How much larger an expression became; null where it did not, not a number where it cannot be computed.</summary>
     /// <param name="size">The size of the arrays at which operations are counted.</param>
     public static double? Growth(Expression before, Expression after, int size)
     {
@@ -24,11 +24,12 @@ internal static class GraphSize
         {
             double Count(Expression e) => Flops.Of(() => new GraphValue(1, r => 0.1 + r.NextDouble(), size).Of(MirroredProducts.Of([e])[0]));
             var growth = Count(after) / Count(before);
-            return growth > Margin ? growth : null;
+            return growth <= Margin ? null : growth;
         }
-        catch (Exception e) when (e is FormatException or UnknownSymbolException or ArithmeticException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or UnknownSymbolException)
         {
-            return null;
+            // Sizes that are drawn need not fit what the program asks of them.
+            return double.NaN;
         }
     }
 

@@ -14,41 +14,54 @@ public sealed class WholeGraphTests(ITestOutputHelper output)
 
     private const int Size = 20;
 
+    // Of results alone a graph may have a few more, where they cost less.
+    private const int Slack = 7;
+    private const int MostUncounted = 5;
+    private const int MostWithoutDigits = 1;
+
     // A factor that is taken out of several terms may part what a product in another sum shares with them.
     private const int OneIn = 2000;
 
     [Fact]
     public void Simplifying_makes_graphs_smaller()
     {
-        var (count, before, after, larger) = (0, 0, 0, new List<string>());
+        var (count, before, after, larger, longer, uncounted) = (0, 0, 0, new List<string>(), new List<string>(), 0);
         foreach (var expression in Corpus.Expressions())
         {
             var simple = Simplifier.Of(last: true, expression)[0];
-            (count, before, after) = (count + 1, before + GraphSize.Results(expression), after + GraphSize.Results(simple));
-            if (GraphSize.Growth(expression, simple, Size) is { } growth) larger.Add($"{growth:F2} times: {Text(expression)} → {Text(simple)}");
+            var (raw, less) = (GraphSize.Results(expression), GraphSize.Results(simple));
+            (count, before, after) = (count + 1, before + raw, after + less);
+            if (less > raw + Math.Max(3, raw / Slack)) longer.Add($"{raw} → {less}: {Text(expression)} → {Text(simple)}");
+            if (GraphSize.Growth(expression, simple, Size) is not { } growth) continue;
+            if (double.IsNaN(growth)) uncounted++;
+            else larger.Add($"{growth:F2} times: {Text(expression)} → {Text(simple)}");
         }
 
         output.WriteLine($"{count} graphs: {before} results before, {after} after");
         Assert.True(after < before * 0.9, $"{before} results before, {after} after");
+        Assert.True(longer.Count == 0, $"{longer.Count} of {count}\n{string.Join("\n", longer.Take(30))}");
+        Assert.InRange(uncounted, 0, MostUncounted);
         Assert.True(larger.Count * OneIn <= count, $"{larger.Count} of {count}\n{string.Join("\n", larger.Take(30))}");
     }
 
     [Fact]
     public void Simplifying_loses_no_digits()
     {
-        var (judged, worse) = (0, new List<string>());
+        var (judged, hopeless, worse) = (0, 0, new List<string>());
         foreach (var expression in Corpus.Expressions())
         {
             if (Corpus.Nodes(expression) is var nodes && (nodes.Count > Largest || nodes.Any(n => n.Is<GivenFunction>()))) continue;
             var simple = Simplifier.Of(last: true, expression)[0];
             if (simple == expression || Errors(expression, simple) is not { } errors) continue;
-            // Of no digit none is lost.
-            if (errors.Before > 1) continue;
             judged++;
-            if (errors.After > (8 * errors.Before) + 2e-6) worse.Add($"{errors.Before:E1} → {errors.After:E1}: {Text(expression)} → {Text(simple)}");
+            if (errors.After <= (8 * errors.Before) + 2e-6) continue;
+            // Of no digit none is lost.
+            if (errors.Before > 1) hopeless++;
+            else worse.Add($"{errors.Before:E1} → {errors.After:E1}: {Text(expression)} → {Text(simple)}");
         }
 
-        output.WriteLine($"{judged} graphs were computed");
+        output.WriteLine($"{judged} graphs were computed, {hopeless} that had no digit before have still larger errors");
+        Assert.InRange(hopeless, 0, MostWithoutDigits);
         Assert.True(judged > 3000, $"only {judged}");
         Assert.True(worse.Count == 0, $"{worse.Count} of {judged}\n{string.Join("\n", worse.Take(20))}");
     }
