@@ -40,11 +40,10 @@ internal static class LeastSquares
     private static double ByHand(Matrix a, Vector x, Vector y, Vector ofX, Matrix ofA)
     {
         using var arena = Arena.Enter();
-        var residual = Kernel.Copy(y);
-        Kernel.MultiplyAdd(1.0, a, false, x, -1.0, residual);
-        Kernel.MultiplyAdd(1.0, a, true, residual, 0.0, ofX);
+        var (_, residual, squares, product) = Kernel.MapBetweenProducts<Entry.Difference<Entry.X0, Entry.X1>, Entry.X3, Entry.Square<Entry.X3>>(a, x, y, false);
+        Kernel.CopyTo(product, ofX);
         Kernel.OuterAdd(1.0, residual, x, 0.0, ofA);
-        return 0.5 * MatrixMath.NormSquared(residual);
+        return 0.5 * squares;
     }
 
     /// <summary>The residual once, and then column by column both gradients.</summary>

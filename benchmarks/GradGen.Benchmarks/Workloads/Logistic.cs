@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics;
@@ -39,14 +38,12 @@ internal static class Logistic
     private static double ByHand(Matrix x, Vector w, Vector y, Vector gradient)
     {
         using var arena = Arena.Enter();
-        var z = Kernel.Multiply(x, w);
-        var value = MatrixMath.Sum(MatrixMath.Softplus(z)) - Kernel.Inner(y, z) + (0.5 * Lambda * MatrixMath.NormSquared(w));
-        var residual = Dense.Entries(z);
-        Entrywise.Sigmoid(residual, residual);
-        TensorPrimitives.Subtract(residual, Dense.Entries(y), residual);
-        Kernel.CopyTo(w, gradient);
-        Kernel.MultiplyAdd(1.0, x, true, z, Lambda, gradient);
-        return value;
+        var (z, _, softplus, product) = Kernel.MapBetweenProducts<
+            Entry.Decay<Entry.X0>,
+            Entry.Difference<Entry.SigmoidByDecay<Entry.X0, Entry.X3>, Entry.X1>,
+            Entry.SoftplusByDecay<Entry.X0, Entry.X3>>(x, w, y, false);
+        Kernel.MapTo<Entry.Sum<Entry.X0, Entry.Product<Entry.C0, Entry.X1>>>(product, w, gradient, Lambda);
+        return softplus - Kernel.Inner(y, z) + (0.5 * Lambda * MatrixMath.NormSquared(w));
     }
 
     /// <summary>One exponential of four entries serves softplus and σ.</summary>

@@ -16,7 +16,7 @@ namespace GettingStarted
         /// = (Xw − y)ᵀX dw  (linearity)<br/>
         /// ⟹ ∂f/∂w = Xᵀ(Xw − y)</para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); y: column of rows(X); ∂f/∂w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -25,10 +25,8 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)
-            return global::GradGen.Arena.Keep(t3);
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, false); // Xw, Xw − y, Xᵀ(Xw − y)
+            return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
         /// <summary>
@@ -37,7 +35,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}(Xw - y)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); y: column of rows(X); ∂f/∂w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -46,10 +44,8 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)
-            return global::GradGen.Arena.Keep(t3);
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, false); // Xw, Xw − y, Xᵀ(Xw − y)
+            return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
         /// <summary>
@@ -58,7 +54,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}(Xw - y)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); y: column of rows(X); f: scalar; ∂f/∂w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -67,10 +63,8 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀ(Xw − y)
-            return (0.5 * global::GradGen.MatrixMath.NormSquared(t2), global::GradGen.Arena.Keep(t3));
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(X, w, y, false); // Xw, Xw − y, ‖Xw − y‖², Xᵀ(Xw − y)
+            return (0.5 * t1.Sum, global::GradGen.Arena.Keep(t1.TransposeProduct));
         }
 
         /// <summary>
@@ -79,7 +73,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}(Xw - y)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); y: column of rows(X); gradient_w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -89,9 +83,8 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, false); // Xw, Xw − y, Xᵀ(Xw − y)
+            global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_w);
         }
 
         /// <summary>
@@ -100,7 +93,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}(Xw - y)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); y: column of rows(X); f: scalar; gradient_w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -110,11 +103,10 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Xw − y
-            double t3 = 0.5 * global::GradGen.MatrixMath.NormSquared(t2);
-            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
-            return t3;
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(X, w, y, false); // Xw, Xw − y, ‖Xw − y‖², Xᵀ(Xw − y)
+            double t2 = 0.5 * t1.Sum;
+            global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_w);
+            return t2;
         }
     }
 }

@@ -25,8 +25,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.Item2, t1.Item1); // Aᵀx + Ax
+            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.TransposeProduct, t1.Product); // Aᵀx + Ax
             return global::GradGen.Arena.Keep(t2);
         }
 
@@ -45,8 +45,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.Item2, t1.Item1); // Aᵀx + Ax
+            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.TransposeProduct, t1.Product); // Aᵀx + Ax
             return global::GradGen.Arena.Keep(t2);
         }
 
@@ -65,9 +65,9 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.Item2, t1.Item1); // Aᵀx + Ax
-            return (global::GradGen.Kernel.Inner(x, t1.Item1), global::GradGen.Arena.Keep(t2));
+            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.TransposeProduct, t1.Product); // Aᵀx + Ax
+            return (global::GradGen.Kernel.Inner(x, t1.Product), global::GradGen.Arena.Keep(t2));
         }
 
         /// <summary>
@@ -86,8 +86,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
-            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(t1.Item2, t1.Item1, gradient_x);
+            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(t1.TransposeProduct, t1.Product, gradient_x);
         }
 
         /// <summary>
@@ -106,9 +106,9 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
-            (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-            double t2 = global::GradGen.Kernel.Inner(x, t1.Item1);
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>(t1.Item1, t1.Item2, gradient_x);
+            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
+            double t2 = global::GradGen.Kernel.Inner(x, t1.Product);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>(t1.Product, t1.TransposeProduct, gradient_x);
             return t2;
         }
     }

@@ -16,7 +16,7 @@ namespace Tour
         /// = σ(Xw)ᵀX dw  (linearity)<br/>
         /// ⟹ ∂f/∂w = Xᵀσ(Xw)</para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); ∂f/∂w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -24,10 +24,8 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
-            return global::GradGen.Arena.Keep(t3);
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, false); // Xw, σ(Xw), Xᵀσ(Xw)
+            return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
         /// <summary>
@@ -36,7 +34,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}\sigma(Xw)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); ∂f/∂w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -44,10 +42,8 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2); // Xᵀσ(Xw)
-            return global::GradGen.Arena.Keep(t3);
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, false); // Xw, σ(Xw), Xᵀσ(Xw)
+            return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
         /// <summary>
@@ -56,7 +52,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}\sigma(Xw)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); f: scalar; ∂f/∂w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -64,10 +60,8 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(t1); // σ(Xw), 1ᵀ softplus(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2.Map); // Xᵀσ(Xw)
-            return (t2.Sum, global::GradGen.Arena.Keep(t3));
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, false); // Xw, σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
+            return (t1.Sum, global::GradGen.Arena.Keep(t1.TransposeProduct));
         }
 
         /// <summary>
@@ -76,7 +70,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}\sigma(Xw)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); gradient_w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -85,9 +79,8 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2, 0.0, gradient_w);
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, false); // Xw, σ(Xw), Xᵀσ(Xw)
+            global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_w);
         }
 
         /// <summary>
@@ -96,7 +89,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}\sigma(Xw)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); f: scalar; gradient_w: column of cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -105,11 +98,10 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(t1); // σ(Xw), 1ᵀ softplus(Xw)
-            double t3 = t2.Sum;
-            global::GradGen.Kernel.MultiplyAdd(1.0, X, true, t2.Map, 0.0, gradient_w);
-            return t3;
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, false); // Xw, σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
+            double t2 = t1.Sum;
+            global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_w);
+            return t2;
         }
 
         /// <summary>
@@ -141,7 +133,7 @@ namespace Tour
         /// <para>LaTeX: <c>\frac{\partial f}{\partial w} = X^{\top}\sigma(Xw)</c></para>
         /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial w\, \partial w^{\top}} = X^{\top}\,\operatorname{Diag}(\sigma(Xw) \odot (1 - \sigma(Xw)))X</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); f: scalar; ∂f/∂w: column of cols(X); ∂²f/∂w∂wᵀ: cols(X)×cols(X).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -149,12 +141,10 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(t1); // σ(Xw), 1ᵀ softplus(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(X, t2.Map); // Xᵀσ(Xw)
-            global::GradGen.Vector t4 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t2.Map, 1.0); // σ(Xw) ∘ (1 − σ(Xw))
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.WeightedGram(X, t4); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
-            return (t2.Sum, global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t5));
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, false); // Xw, σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
+            global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t1.Map, 1.0); // σ(Xw) ∘ (1 − σ(Xw))
+            global::GradGen.Matrix t3 = global::GradGen.Kernel.WeightedGram(X, t2); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
+            return (t1.Sum, global::GradGen.Arena.Keep(t1.TransposeProduct), global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -163,7 +153,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\nabla^2 f \cdot v = X^{\top}(\sigma(Xw) \odot (1 - \sigma(Xw)) \odot Xv)</c></para>
         /// <para>Shapes: X: rows(X)×cols(X); w: column of cols(X); v: column of cols(X); ∇²f·v: column of cols(X).</para>
-        /// <para>Cost: 3 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 matrix–vector product, 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -174,10 +164,8 @@ namespace Tour
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(X, v); // Xv
-            global::GradGen.Vector t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.X1>>(t2, t3, 1.0); // σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv
-            global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(X, t4); // Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
-            return global::GradGen.Arena.Keep(t5);
+            var t3 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Product<global::GradGen.Entry.Product<global::GradGen.Entry.X1, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X1>>, global::GradGen.Entry.X0>>(X, v, t2, false, 1.0); // Xv, σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv, Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
+            return global::GradGen.Arena.Keep(t3.TransposeProduct);
         }
     }
 }

@@ -206,9 +206,9 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
         if (step.Counted) writer.Line($"int {names.Declare(LoopCount.Of(step.Loop))} = 0;");
     }
 
-    // A local where it is set: with its type, unless the step's node is declared already.
-    private string Local(Step step, Expression node, Expression local) =>
-        step.Declared.Contains(node) ? names.Of(local) : $"{local.Shape.CSharpType} {names.Declare(local)}";
+    // A local where it is set: with its type, unless the step's node is declared already. The type of several values is as long as the line that computes them.
+    private string Local(Step step, Expression node, Expression local) => step.Declared.Contains(node) ? names.Of(local)
+        : $"{(local.Shape.CSharpType.StartsWith("(", StringComparison.Ordinal) ? "var" : local.Shape.CSharpType)} {names.Declare(local)}";
 
     /// <summary>The local that the terms of a sum are added to.</summary>
     private string Accumulator(Expression sum) => plan.Added.TryGetValue(sum, out var around) ? Accumulator(around) : sum.Is<RunningSum>() ? carried[sum[0]] : names.Of(sum);

@@ -43,11 +43,11 @@ internal sealed class EntryMap : Planned
         return Call(kernel, [chain.Entry], chain.Scalars, node.Operands.Length, destination);
     }
 
-    /// <summary>A call of a kernel made for types of an entry, with the arrays, the destination and the scalars as arguments.</summary>
-    public static string Call(string kernel, IEnumerable<string> types, int scalars, int operands, string destination)
+    /// <summary>A call of a kernel made for types of an entry, with the arrays, what else there is and the scalars as arguments.</summary>
+    public static string Call(string kernel, IEnumerable<string> types, int scalars, int operands, string more)
     {
         string Operands(int start, int end) => string.Concat(Enumerable.Range(start, end - start).Select(i => $", {{{i}}}"));
-        var arguments = Operands(scalars, operands) + destination + Operands(0, scalars);
+        var arguments = Operands(scalars, operands) + more + Operands(0, scalars);
         return $"global::GradGen.Kernel.{kernel}<{typeName.Replace(string.Join(", ", types), "global::GradGen.Entry.$0")}>({arguments.Substring(2)})";
     }
 }

@@ -24,7 +24,15 @@ internal sealed class EntryMapWithSum : Planned
         static string Numbered(string type) => Template.Fill(type, i => $"X{i}");
         var pass = new Pass(map, sum, Numbered(types.Shared), Numbered(types.Entry), Numbered(types.Summed), scalars.Count);
         var both = map.Graph.Make(Instance, pass, scalars.Concat(arrays).ToImmutableArray());
-        return (Part.Of(both, map, "Map"), Part.Of(both, sum, "Sum"));
+        return (PassPart.Of(both, map, "Map"), PassPart.Of(both, sum, "Sum"));
+    }
+
+    /// <summary>What a pass computes, and of what: the types of an entry with the names of arrays.</summary>
+    public static (Expression Map, Expression Sum, string Shared, string Entry, string Summed, ImmutableArray<Expression> Scalars, ImmutableArray<Expression> Arrays) Content(Expression pass)
+    {
+        var content = (Pass)pass.Payload!;
+        var (scalars, arrays) = (pass.Operands.Take(content.Scalars).ToImmutableArray(), pass.Operands.Skip(content.Scalars).ToImmutableArray());
+        return (PassPart.Of(pass, content.Map, "Map"), PassPart.Of(pass, content.Sum, "Sum"), content.Shared, content.Entry, content.Summed, scalars, arrays);
     }
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
@@ -36,22 +44,5 @@ internal sealed class EntryMapWithSum : Planned
     {
         var pass = (Pass)node.Payload!;
         return new(EntryMap.Call("MapWithSum", [pass.Shared, pass.Entry, pass.Summed], pass.Scalars, node.Operands.Length, ""));
-    }
-
-    private sealed class Part : Planned
-    {
-        private static readonly Part Instance = new();
-
-        private sealed record Value(Expression Original, string Name);
-
-        public override string Name => "part of a pass";
-
-        public static Expression Of(Expression both, Expression original, string name) => both.Graph.Make(Instance, new Value(original, name), both);
-
-        public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => ((Value)payload!).Original.Shape;
-
-        public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(((Value)node.Payload!).Original);
-
-        public override Computation Compute(Expression node) => new($"{{0}}.{((Value)node.Payload!).Name}", Precedence.Primary, Precedence.Primary) { IsInline = true };
     }
 }

@@ -72,50 +72,31 @@ internal sealed class FusedProduct : Planned
     private static string Sum(Form form) => $"{Arguments(form)}, {(form.Beta < 0 ? "-1.0" : "1.0")}, {{3}}";
 }
 
-/// <summary>Ax and Aᵀy with A read once. Operands: A, x, y.</summary>
+/// <summary>Ax and Aᵀy with A read once. Operands: A, x, y. The payload: both products.</summary>
 internal sealed class BothProducts : Planned
 {
     public static readonly BothProducts Instance = new();
 
+    private sealed record Pair(Expression Product, Expression TransposeProduct);
+
     public override string Name => "both products";
 
-    public static (Expression Product, Expression TransposeProduct) Of(Expression a, Expression x, Expression y)
+    /// <param name="product">Ax.</param>
+    /// <param name="transposeProduct">Aᵀy.</param>
+    public static (Expression Product, Expression TransposeProduct) Of(Expression product, Expression transposeProduct)
     {
-        var both = a.Graph.Make(Instance, null, a, x, y);
-        return (a.Graph.Make(Part.Instance, new PartNumber(1), both), a.Graph.Make(Part.Instance, new PartNumber(2), both));
+        var both = product.Graph.Make(Instance, new Pair(product, transposeProduct), product[0], product[1], transposeProduct[1]);
+        return (PassPart.Of(both, product, "Product"), PassPart.Of(both, transposeProduct, "TransposeProduct"));
     }
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) =>
-        Shape.Opaque("(global::GradGen.Vector, global::GradGen.Vector)");
+        Shape.Opaque("(global::GradGen.Vector Product, global::GradGen.Vector TransposeProduct)");
+
+    public override IEnumerable<Expression> Shown(Expression node) => [((Pair)node.Payload!).Product, ((Pair)node.Payload!).TransposeProduct];
 
     public override Work? Work(Expression node) => new("pair{s} of matrix–vector products");
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel.MultiplyBoth", 3);
-
-    private sealed record PartNumber(int Value);
-
-    private sealed class Part : Planned
-    {
-        public static readonly Part Instance = new();
-
-        public override string Name => "one of both products";
-
-        public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
-        {
-            var a = Once.Behind(operands[0])[0].Shape;
-            return Shape.Vector(((PartNumber)payload!).Value == 1 ? a.Rows! : a.Columns!);
-        }
-
-        public override Notation Notate(Expression node, Func<Expression, Notation> operand)
-        {
-            var both = Once.Behind(node[0]);
-            return ((PartNumber)node.Payload!).Value == 1
-                ? new Notation.Product([operand(both[0]), operand(both[1])])
-                : new Notation.Product([new Notation.Transposed(operand(both[0])), operand(both[2])]);
-        }
-
-        public override Computation Compute(Expression node) => new($"{{0}}.Item{((PartNumber)node.Payload!).Value}", Precedence.Primary, Precedence.Primary) { IsInline = true };
-    }
 }
 
 /// <summary>An argument as it was before any destination was written: itself, or a copy where a destination shares its storage. Operands: the argument and the destinations.</summary>

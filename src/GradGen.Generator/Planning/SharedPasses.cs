@@ -76,8 +76,8 @@ internal sealed class SharedPasses
         summed.Inside(sum, sum.Operation.SummedEntryType(sum)!);
         foreach (var shared in summed.Arrays.Where(a => (a.Shape.IsVector || a.Shape.IsRowVector) && EntryChain.Entry(a) is not null && a.FreeBounds.SetEquals(sum.FreeBounds)))
         {
-            var map = users[shared] == 2 && readers[shared].FirstOrDefault(r => !summed.Nodes.Contains(r)) is { } other ? LastFrom(other) : shared;
-            if (map is not null && !written.Contains(map) && PassOf(shared, map, sum) is { } pass) return pass;
+            var map = users[shared] == 2 && readers[shared].FirstOrDefault(r => !summed.Nodes.Contains(r)) is { } other ? LastFrom(other) ?? shared : shared;
+            if (!written.Contains(map) && PassOf(shared, map, sum) is { } pass) return pass;
         }
 
         return null;

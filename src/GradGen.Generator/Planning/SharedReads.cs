@@ -12,7 +12,7 @@ internal static class SharedReads
         // One pair at a time: of two pairs, each might need a part of the other.
         while (Pair(roots) is var (plain, transposed))
         {
-            var (product, transposeProduct) = BothProducts.Of(plain[0], plain[1], transposed[1]);
+            var (product, transposeProduct) = BothProducts.Of(plain, transposed);
             roots = Replacement.In(roots, new() { [plain] = product, [transposed] = transposeProduct });
         }
 

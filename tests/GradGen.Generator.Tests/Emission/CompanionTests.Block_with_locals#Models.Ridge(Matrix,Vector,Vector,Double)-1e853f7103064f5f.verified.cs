@@ -47,7 +47,7 @@ partial class Models
     /// = ((Ax − y)ᵀA/rows(A) + λxᵀ/rows(A)) dx  (dx factored out)<br/>
     /// ⟹ ∂f/∂x = (Aᵀ(Ax − y) + λx)/rows(A)</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; ∂f/∂x: column of cols(A).</para>
-    /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -56,11 +56,9 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-        global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
-        global::GradGen.Vector t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t3, 1.0 / (double)A.RowCount, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        return global::GradGen.Arena.Keep(t4);
+        var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t1.TransposeProduct, 1.0 / (double)A.RowCount, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -125,7 +123,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂y: column of rows(A); ∂f/∂λ: scalar.</para>
-    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -135,13 +133,11 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1.0 / (double)A.RowCount; // 1/rows(A)
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(t1, t3, x); // (1/rows(A))(Ax − y)xᵀ
-        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t5, t1, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3); // ((−1)/rows(A))(Ax − y)
-        return (global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t7), (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount);
+        var t2 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t2.TransposeProduct, t1, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(t1, t2.Map, x); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t2.Map); // ((−1)/rows(A))(Ax − y)
+        return (global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t5), (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount);
     }
 
     /// <summary>
@@ -156,7 +152,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂y: column of rows(A); ∂f/∂λ: scalar.</para>
-    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -167,13 +163,11 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
         double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        (global::GradGen.Vector Map, double Sum) t4 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t3, y); // Ax − y, ‖Ax − y‖²
-        global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledOuter(t2, t4.Map, x); // (1/rows(A))(Ax − y)xᵀ
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(A, t4.Map); // Aᵀ(Ax − y)
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t4.Map); // ((−1)/rows(A))(Ax − y)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t6, t2, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
-        return ((0.5 * (t4.Sum + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t7), (0.5 * t1) / (double)A.RowCount);
+        var t3 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, false); // Ax, Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(t2, t3.Map, x); // (1/rows(A))(Ax − y)xᵀ
+        global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3.Map); // ((−1)/rows(A))(Ax − y)
+        global::GradGen.Vector t6 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t3.TransposeProduct, t2, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
+        return ((0.5 * (t3.Sum + lambda * t1)) / (double)A.RowCount, global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t6), global::GradGen.Arena.Keep(t5), (0.5 * t1) / (double)A.RowCount);
     }
 
     /// <summary>
@@ -188,7 +182,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); gradient_y: column of rows(A); ∂f/∂λ: scalar.</para>
-    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -202,15 +196,13 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1.0 / (double)A.RowCount; // 1/rows(A)
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Subtract(t2, y); // Ax − y
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t3); // Aᵀ(Ax − y)
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Apart(x, gradient_A); // x
-        double t6 = (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
-        global::GradGen.Kernel.OuterAdd(t1, t3, x, 0.0, gradient_A);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t5, t4, gradient_x, t1, lambda);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t3, gradient_y, -1.0 / (double)A.RowCount);
-        return t6;
+        var t2 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Apart(x, gradient_A); // x
+        double t4 = (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
+        global::GradGen.Kernel.OuterAdd(t1, t2.Map, x, 0.0, gradient_A);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t3, t2.TransposeProduct, gradient_x, t1, lambda);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t2.Map, gradient_y, -1.0 / (double)A.RowCount);
+        return t4;
     }
 
     /// <summary>
@@ -225,7 +217,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = \frac{y - Ax}{\operatorname{rows}(A)}</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial \lambda} = \frac{\lVert x \rVert^{2}}{2\,\operatorname{rows}(A)}</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); lambda: scalar; f: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); gradient_y: column of rows(A); ∂f/∂λ: scalar.</para>
-    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -240,15 +232,13 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
         double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        (global::GradGen.Vector Map, double Sum) t4 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t3, y); // Ax − y, ‖Ax − y‖²
-        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(A, t4.Map); // Aᵀ(Ax − y)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Apart(x, gradient_A); // x
-        double t7 = (0.5 * (t4.Sum + lambda * t1)) / (double)A.RowCount;
-        double t8 = (0.5 * t1) / (double)A.RowCount;
-        global::GradGen.Kernel.OuterAdd(t2, t4.Map, x, 0.0, gradient_A);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t5, gradient_x, t2, lambda);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t4.Map, gradient_y, -1.0 / (double)A.RowCount);
-        return (t7, t8);
+        var t3 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, false); // Ax, Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
+        global::GradGen.Vector t4 = global::GradGen.Kernel.Apart(x, gradient_A); // x
+        double t5 = (0.5 * (t3.Sum + lambda * t1)) / (double)A.RowCount;
+        double t6 = (0.5 * t1) / (double)A.RowCount;
+        global::GradGen.Kernel.OuterAdd(t2, t3.Map, x, 0.0, gradient_A);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t4, t3.TransposeProduct, gradient_x, t2, lambda);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t3.Map, gradient_y, -1.0 / (double)A.RowCount);
+        return (t5, t6);
     }
 }

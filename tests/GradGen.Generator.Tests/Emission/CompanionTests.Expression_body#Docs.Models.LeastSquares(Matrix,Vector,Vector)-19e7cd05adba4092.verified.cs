@@ -43,7 +43,7 @@ namespace Docs
         /// = (Ax − y)ᵀA dx  (linearity)<br/>
         /// ⟹ ∂f/∂x = Aᵀ(Ax − y)</para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂x: column of cols(A).</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -52,10 +52,8 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
-            return global::GradGen.Arena.Keep(t3);
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+            return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
         /// <summary>
@@ -93,7 +91,7 @@ namespace Docs
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A^{\top}(Ax - y)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = y - Ax</c></para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂y: column of rows(A).</para>
-        /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -102,12 +100,10 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
-            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // Aᵀ(Ax − y)
-            global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2); // −(Ax − y)
-            return (global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t5));
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1.Map, x); // (Ax − y)xᵀ
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t1.Map); // −(Ax − y)
+            return (global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t1.TransposeProduct), global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -120,7 +116,7 @@ namespace Docs
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A^{\top}(Ax - y)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = y - Ax</c></para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂y: column of rows(A).</para>
-        /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -129,12 +125,10 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t1, y); // Ax − y, ‖Ax − y‖²
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2.Map, x); // (Ax − y)xᵀ
-            global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2.Map); // Aᵀ(Ax − y)
-            global::GradGen.Vector t5 = global::GradGen.Kernel.Negate(t2.Map); // −(Ax − y)
-            return (0.5 * t2.Sum, global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t5));
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, false); // Ax, Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1.Map, x); // (Ax − y)xᵀ
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t1.Map); // −(Ax − y)
+            return (0.5 * t1.Sum, global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t1.TransposeProduct), global::GradGen.Arena.Keep(t3));
         }
 
         /// <summary>
@@ -147,7 +141,7 @@ namespace Docs
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A^{\top}(Ax - y)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = y - Ax</c></para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); gradient_y: column of rows(A).</para>
-        /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -160,12 +154,10 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Apart(A, gradient_A); // A
-            global::GradGen.Kernel.OuterAdd(1.0, t2, x, 0.0, gradient_A);
-            global::GradGen.Kernel.MultiplyAdd(1.0, t3, true, t2, 0.0, gradient_x);
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t2, gradient_y);
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+            global::GradGen.Kernel.OuterAdd(1.0, t1.Map, x, 0.0, gradient_A);
+            global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_x);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t1.Map, gradient_y);
         }
 
         /// <summary>
@@ -178,7 +170,7 @@ namespace Docs
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = A^{\top}(Ax - y)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial y} = y - Ax</c></para>
         /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); y: column of rows(A); f: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); gradient_y: column of rows(A).</para>
-        /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -191,14 +183,12 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t1, y); // Ax − y, ‖Ax − y‖²
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.Apart(A, gradient_A); // A
-            double t4 = 0.5 * t2.Sum;
-            global::GradGen.Kernel.OuterAdd(1.0, t2.Map, x, 0.0, gradient_A);
-            global::GradGen.Kernel.MultiplyAdd(1.0, t3, true, t2.Map, 0.0, gradient_x);
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t2.Map, gradient_y);
-            return t4;
+            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, false); // Ax, Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
+            double t2 = 0.5 * t1.Sum;
+            global::GradGen.Kernel.OuterAdd(1.0, t1.Map, x, 0.0, gradient_A);
+            global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_x);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t1.Map, gradient_y);
+            return t2;
         }
     }
 }

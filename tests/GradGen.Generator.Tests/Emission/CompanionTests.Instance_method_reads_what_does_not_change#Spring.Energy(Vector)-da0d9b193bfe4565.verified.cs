@@ -67,7 +67,7 @@ partial record struct Spring
         global::GradGen.Vector t1 = global::GradGen.Kernel.Subtract(x, this.Anchor); // x − Anchor
         double t2 = global::GradGen.MatrixMath.Norm(t1) - this.rest; // ‖x − Anchor‖ − rest
         global::GradGen.Vector t3 = global::GradGen.Kernel.Normalize(t1); // (x − Anchor)/‖x − Anchor‖
-        (global::GradGen.Vector Map, double Sum) t4 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X2>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X3>>, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(x, global::Spring.Origin, t3, t2 * this.Stiffness, 2.0);
+        var t4 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X2>, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X3>>, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(x, global::Spring.Origin, t3, t2 * this.Stiffness, 2.0);
         return ((0.5 * this.Stiffness) * (t2 * t2) + t4.Sum, global::GradGen.Arena.Keep(t4.Map));
     }
 

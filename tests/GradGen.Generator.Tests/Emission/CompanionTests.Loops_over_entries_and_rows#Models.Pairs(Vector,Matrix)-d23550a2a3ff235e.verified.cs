@@ -113,10 +113,10 @@ partial class Models
                     global::GradGen.RowVector t7 = Y.Row(i); // Y[i, :]
                     global::GradGen.RowVector t8 = Y.Row(j); // Y[j, :]
                     double t9 = 2.0 * t4; // 2xᵢ
-                    global::GradGen.RowVector t10 = global::GradGen.Kernel.Subtract(t7, t8); // Y[i, :] − Y[j, :]
-                    global::GradGen.Kernel.AddAt(t1, i, global::GradGen.MatrixMath.NormSquared(t10));
-                    global::GradGen.Kernel.AddToRow(t2, i, t9, t10.T);
-                    global::GradGen.Kernel.AddToRow(t2, j, -t9, t10.T);
+                    var t10 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t7, t8); // Y[i, :] − Y[j, :], ‖Y[i, :] − Y[j, :]‖²
+                    global::GradGen.Kernel.AddAt(t1, i, t10.Sum);
+                    global::GradGen.Kernel.AddToRow(t2, i, t9, t10.Map.T);
+                    global::GradGen.Kernel.AddToRow(t2, j, -t9, t10.Map.T);
                 }
                 global::GradGen.Arena.Release(t5);
             }
@@ -157,12 +157,11 @@ partial class Models
                     global::GradGen.RowVector t10 = Y.Row(i); // Y[i, :]
                     global::GradGen.RowVector t11 = Y.Row(j); // Y[j, :]
                     double t12 = 2.0 * t5; // 2xᵢ
-                    global::GradGen.RowVector t13 = global::GradGen.Kernel.Subtract(t10, t11); // Y[i, :] − Y[j, :]
-                    double t14 = global::GradGen.MatrixMath.NormSquared(t13); // ‖Y[i, :] − Y[j, :]‖²
-                    global::GradGen.Kernel.AddAt(t1, i, t14);
-                    global::GradGen.Kernel.AddToRow(t2, i, t12, t13.T);
-                    global::GradGen.Kernel.AddToRow(t2, j, -t12, t13.T);
-                    t9 = t5 * t14;
+                    var t13 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t10, t11); // Y[i, :] − Y[j, :], ‖Y[i, :] − Y[j, :]‖²
+                    global::GradGen.Kernel.AddAt(t1, i, t13.Sum);
+                    global::GradGen.Kernel.AddToRow(t2, i, t12, t13.Map.T);
+                    global::GradGen.Kernel.AddToRow(t2, j, -t12, t13.Map.T);
+                    t9 = t5 * t13.Sum;
                 }
                 else
                 {
@@ -210,10 +209,10 @@ partial class Models
                     global::GradGen.RowVector t7 = Y.Row(i); // Y[i, :]
                     global::GradGen.RowVector t8 = Y.Row(j); // Y[j, :]
                     double t9 = 2.0 * t4; // 2xᵢ
-                    global::GradGen.RowVector t10 = global::GradGen.Kernel.Subtract(t7, t8); // Y[i, :] − Y[j, :]
-                    global::GradGen.Kernel.AddAt(t1, i, global::GradGen.MatrixMath.NormSquared(t10));
-                    global::GradGen.Kernel.AddToRow(t2, i, t9, t10.T);
-                    global::GradGen.Kernel.AddToRow(t2, j, -t9, t10.T);
+                    var t10 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t7, t8); // Y[i, :] − Y[j, :], ‖Y[i, :] − Y[j, :]‖²
+                    global::GradGen.Kernel.AddAt(t1, i, t10.Sum);
+                    global::GradGen.Kernel.AddToRow(t2, i, t9, t10.Map.T);
+                    global::GradGen.Kernel.AddToRow(t2, j, -t9, t10.Map.T);
                 }
                 global::GradGen.Arena.Release(t5);
             }
@@ -259,12 +258,11 @@ partial class Models
                     global::GradGen.RowVector t10 = Y.Row(i); // Y[i, :]
                     global::GradGen.RowVector t11 = Y.Row(j); // Y[j, :]
                     double t12 = 2.0 * t5; // 2xᵢ
-                    global::GradGen.RowVector t13 = global::GradGen.Kernel.Subtract(t10, t11); // Y[i, :] − Y[j, :]
-                    double t14 = global::GradGen.MatrixMath.NormSquared(t13); // ‖Y[i, :] − Y[j, :]‖²
-                    global::GradGen.Kernel.AddAt(t1, i, t14);
-                    global::GradGen.Kernel.AddToRow(t2, i, t12, t13.T);
-                    global::GradGen.Kernel.AddToRow(t2, j, -t12, t13.T);
-                    t9 = t5 * t14;
+                    var t13 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(t10, t11); // Y[i, :] − Y[j, :], ‖Y[i, :] − Y[j, :]‖²
+                    global::GradGen.Kernel.AddAt(t1, i, t13.Sum);
+                    global::GradGen.Kernel.AddToRow(t2, i, t12, t13.Map.T);
+                    global::GradGen.Kernel.AddToRow(t2, j, -t12, t13.Map.T);
+                    t9 = t5 * t13.Sum;
                 }
                 else
                 {
@@ -276,9 +274,9 @@ partial class Models
             t3 += t6;
             global::GradGen.Arena.Release(t4);
         }
-        double t15 = t3;
+        double t14 = t3;
         global::GradGen.Kernel.CopyTo(t1, gradient_x);
         global::GradGen.Kernel.CopyTo(t2, gradient_Y);
-        return t15;
+        return t14;
     }
 }

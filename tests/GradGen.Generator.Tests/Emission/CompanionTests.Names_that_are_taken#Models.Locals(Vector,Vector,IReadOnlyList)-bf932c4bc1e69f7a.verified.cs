@@ -33,9 +33,9 @@ partial class Models
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
         global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
-        global::GradGen.Vector t6 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.Exp<global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>(t4.T.T, t5.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t6); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t7, (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t6)) * 2.0);
+        var t6 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Product<global::GradGen.Entry.Exp<global::GradGen.Entry.X0>, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.X3>(t4.T.T, t5.T.T);
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t6.Map); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t7, (global::GradGen.Kernel.Inner(t1, t2) + t6.Sum) * 2.0);
         return global::GradGen.Arena.Keep(t8);
     }
 
@@ -67,10 +67,10 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
-        global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t7, (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.Kernel.MapSum<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(t5, t6.T.T)) * 2.0);
+        global::GradGen.Vector t5 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
+        var t6 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Exp<global::GradGen.Entry.X0>, global::GradGen.Entry.X3, global::GradGen.Entry.Product<global::GradGen.Entry.X3, global::GradGen.Entry.X1>>(t4.T.T, t5.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ), 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t6.Map); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t7, (global::GradGen.Kernel.Inner(t1, t2) + t6.Sum) * 2.0);
         return global::GradGen.Arena.Keep(t8);
     }
 
@@ -99,12 +99,12 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
-        double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t9, t8);
-        global::GradGen.Vector t12 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t10, t8);
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        var t8 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.X3>(t5, t6.T.T);
+        double t9 = (global::GradGen.Kernel.Inner(t1, t2) + t8.Sum) * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t8.Map); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t11 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t10, t9);
+        global::GradGen.Vector t12 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t7, t9);
         return (global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t12));
     }
 
@@ -133,14 +133,14 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
-        double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7); // t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        double t9 = t8 * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
-        global::GradGen.Vector t12 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t10, t9);
-        global::GradGen.Vector t13 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t11, t9);
-        return (t8 * t8, global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t13));
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        var t8 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.X3>(t5, t6.T.T);
+        double t9 = global::GradGen.Kernel.Inner(t1, t2) + t8.Sum; // t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        double t10 = t9 * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Multiply(t3, t8.Map); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        global::GradGen.Vector t12 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t11, t10);
+        global::GradGen.Vector t13 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t1, t7, t10);
+        return (t9 * t9, global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t13));
     }
 
     /// <summary>
@@ -170,13 +170,13 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
-        double t8 = (global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7)) * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
-        global::GradGen.Vector t9 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        var t8 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.X3>(t5, t6.T.T);
+        double t9 = (global::GradGen.Kernel.Inner(t1, t2) + t8.Sum) * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
+        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t8.Map); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         global::GradGen.Vector t11 = global::GradGen.Kernel.Apart(t1, gradient_t1); // t₁
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t9, gradient_t1, t8);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t11, t10, gradient_t2, t8);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t10, gradient_t1, t9);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t11, t7, gradient_t2, t9);
     }
 
     /// <summary>
@@ -206,15 +206,15 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
         global::GradGen.Vector t5 = global::GradGen.MatrixMath.Exp(t4.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ)
         global::GradGen.Vector t6 = global::GradGen.Kernel.TransposeMultiply(t3, t2); // [i]ᵀt₂
-        global::GradGen.Vector t7 = global::GradGen.MatrixMath.PointwiseMultiply(t5, t6.T.T); // exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ
-        double t8 = global::GradGen.Kernel.Inner(t1, t2) + global::GradGen.MatrixMath.Sum(t7); // t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        double t9 = t8 * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
-        global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t3, t7); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
-        global::GradGen.Vector t11 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(t3, t5); // [i] exp((([i]ᵀt₁)ᵀ)ᵀ)
+        var t8 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.X3>(t5, t6.T.T);
+        double t9 = global::GradGen.Kernel.Inner(t1, t2) + t8.Sum; // t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
+        double t10 = t9 * 2.0; // 2(t₁ᵀt₂ + 1ᵀ(exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ))
+        global::GradGen.Vector t11 = global::GradGen.Kernel.Multiply(t3, t8.Map); // [i](exp((([i]ᵀt₁)ᵀ)ᵀ) ∘ (([i]ᵀt₂)ᵀ)ᵀ)
         global::GradGen.Vector t12 = global::GradGen.Kernel.Apart(t1, gradient_t1); // t₁
-        double t13 = t8 * t8;
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t10, gradient_t1, t9);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t12, t11, gradient_t2, t9);
+        double t13 = t9 * t9;
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t2, t11, gradient_t1, t10);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t12, t7, gradient_t2, t10);
         return t13;
     }
 }

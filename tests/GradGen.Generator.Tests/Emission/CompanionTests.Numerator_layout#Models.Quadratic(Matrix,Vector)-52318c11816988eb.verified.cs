@@ -97,9 +97,9 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
-        (global::GradGen.Vector, global::GradGen.Vector) t2 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-        global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.Item2.T); // 2(Aᵀx)ᵀ
-        return (global::GradGen.Kernel.Inner(x, t2.Item1), global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t3));
+        var t2 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
+        global::GradGen.RowVector t3 = global::GradGen.Kernel.Scale(2.0, t2.TransposeProduct.T); // 2(Aᵀx)ᵀ
+        return (global::GradGen.Kernel.Inner(x, t2.Product), global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t3));
     }
 
     /// <summary>
@@ -149,10 +149,10 @@ partial class Models
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_A", "columns", gradient_A.ColumnCount);
         global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "gradient_x", "entries", gradient_x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        (global::GradGen.Vector, global::GradGen.Vector) t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x);
-        double t2 = global::GradGen.Kernel.Inner(x, t1.Item1);
+        var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
+        double t2 = global::GradGen.Kernel.Inner(x, t1.Product);
         global::GradGen.Kernel.OuterAdd(1.0, x, x, 0.0, gradient_A);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t1.Item2.T, gradient_x, 2.0);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>(t1.TransposeProduct.T, gradient_x, 2.0);
         return t2;
     }
 }

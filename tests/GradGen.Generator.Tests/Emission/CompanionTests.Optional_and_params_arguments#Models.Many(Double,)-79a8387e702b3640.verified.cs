@@ -54,8 +54,8 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
-        (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.Product<global::GradGen.Entry.X3, global::GradGen.Entry.X0>, global::GradGen.Entry.X3>(t1, a); // exp(a [ts]) ∘ [ts], 1ᵀ exp(a [ts])
-        return (t2.Sum, global::GradGen.MatrixMath.Sum(t2.Map));
+        var t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.X3, global::GradGen.Entry.Product<global::GradGen.Entry.X3, global::GradGen.Entry.X0>>(t1, a); // exp(a [ts]), 1ᵀ(exp(a [ts]) ∘ [ts])
+        return (global::GradGen.MatrixMath.Sum(t2.Map), t2.Sum);
     }
 
     /// <summary>
@@ -87,8 +87,8 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Packed(ts, ts.Length); // [ts]
-        (global::GradGen.Vector Map, double Sum) t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.Product<global::GradGen.Entry.X3, global::GradGen.Entry.X0>, global::GradGen.Entry.X3>(t1, a); // exp(a [ts]) ∘ [ts], 1ᵀ exp(a [ts])
-        return (t2.Sum, global::GradGen.MatrixMath.Sum(t2.Map));
+        var t2 = global::GradGen.Kernel.MapWithSum<global::GradGen.Entry.Exp<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>, global::GradGen.Entry.X3, global::GradGen.Entry.Product<global::GradGen.Entry.X3, global::GradGen.Entry.X0>>(t1, a); // exp(a [ts]), 1ᵀ(exp(a [ts]) ∘ [ts])
+        return (global::GradGen.MatrixMath.Sum(t2.Map), t2.Sum);
     }
 
     /// <summary>

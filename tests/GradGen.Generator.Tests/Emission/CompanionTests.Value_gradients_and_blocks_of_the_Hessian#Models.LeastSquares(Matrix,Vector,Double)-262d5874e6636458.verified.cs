@@ -41,7 +41,7 @@ partial class Models
     /// = (2xᵀAᵀA + c1ᵀ) dx  (dx factored out)<br/>
     /// ⟹ ∂f/∂x = 2AᵀAx + c1</para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; ∂f/∂x: column of cols(A).</para>
-    /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -49,10 +49,9 @@ partial class Models
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
-        global::GradGen.Vector t3 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t2, 2.0, c); // 2AᵀAx + c
-        return global::GradGen.Arena.Keep(t3);
+        var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t1.TransposeProduct, 2.0, c); // 2AᵀAx + c
+        return global::GradGen.Arena.Keep(t2);
     }
 
     /// <summary>
@@ -85,7 +84,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar.</para>
-    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -93,11 +92,10 @@ partial class Models
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaledOuter(2.0, t1, x); // 2Axxᵀ
-        global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
-        global::GradGen.Vector t4 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t3, 2.0, c); // 2AᵀAx + c
-        return (global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t4), global::GradGen.MatrixMath.Sum(x));
+        var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t1.TransposeProduct, 2.0, c); // 2AᵀAx + c
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledOuter(2.0, t1.Product, x); // 2Axxᵀ
+        return (global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t2), global::GradGen.MatrixMath.Sum(x));
     }
 
     /// <summary>
@@ -110,7 +108,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar.</para>
-    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -119,11 +117,10 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledOuter(2.0, t2, x); // 2Axxᵀ
-        global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(A, t2); // AᵀAx
-        global::GradGen.Vector t5 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t4, 2.0, c); // 2AᵀAx + c
-        return (global::GradGen.MatrixMath.NormSquared(t2) + c * t1, global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t5), t1);
+        var t2 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        global::GradGen.Vector t3 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t2.TransposeProduct, 2.0, c); // 2AᵀAx + c
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(2.0, t2.Product, x); // 2Axxᵀ
+        return (global::GradGen.MatrixMath.NormSquared(t2.Product) + c * t1, global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t3), t1);
     }
 
     /// <summary>
@@ -136,7 +133,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); ∂f/∂c: scalar.</para>
-    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -147,12 +144,11 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         using var arena = global::GradGen.Arena.Enter();
-        global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t2 = global::GradGen.Kernel.TransposeMultiply(A, t1); // AᵀAx
-        double t3 = global::GradGen.MatrixMath.Sum(x);
-        global::GradGen.Kernel.OuterAdd(2.0, t1, x, 0.0, gradient_A);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t2, gradient_x, 2.0, c);
-        return t3;
+        var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        double t2 = global::GradGen.MatrixMath.Sum(x);
+        global::GradGen.Kernel.OuterAdd(2.0, t1.Product, x, 0.0, gradient_A);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t1.TransposeProduct, gradient_x, 2.0, c);
+        return t2;
     }
 
     /// <summary>
@@ -165,7 +161,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = 2A^{\top}Ax + c1</c></para>
     /// <para>LaTeX: <c>\frac{\partial f}{\partial c} = 1^{\top}x</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; gradient_A: rows(A)×cols(A); gradient_x: column of cols(A); ∂f/∂c: scalar.</para>
-    /// <para>Cost: 2 matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -177,13 +173,12 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(A, t2); // AᵀAx
-        double t4 = global::GradGen.MatrixMath.NormSquared(t2) + c * t1;
-        double t5 = t1;
-        global::GradGen.Kernel.OuterAdd(2.0, t2, x, 0.0, gradient_A);
-        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t3, gradient_x, 2.0, c);
-        return (t4, t5);
+        var t2 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        double t3 = global::GradGen.MatrixMath.NormSquared(t2.Product) + c * t1;
+        double t4 = t1;
+        global::GradGen.Kernel.OuterAdd(2.0, t2.Product, x, 0.0, gradient_A);
+        global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t2.TransposeProduct, gradient_x, 2.0, c);
+        return (t3, t4);
     }
 
     /// <summary>
@@ -321,7 +316,7 @@ partial class Models
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial c} = 1</c></para>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial c^2} = 0</c></para>
     /// <para>Shapes: A: rows(A)×cols(A); x: column of cols(A); c: scalar; f: scalar; ∂f/∂A: rows(A)×cols(A); ∂f/∂x: column of cols(A); ∂f/∂c: scalar; ∂²f/∂vec(A)∂vec(A)ᵀ: rows(A) · cols(A)×rows(A) · cols(A); ∂²f/∂vec(A)∂xᵀ: rows(A) · cols(A)×cols(A); ∂²f/∂vec(A)∂c: rows(A) · cols(A)×1; ∂²f/∂x∂xᵀ: cols(A)×cols(A); ∂²f/∂x∂c: cols(A)×1; ∂²f/∂c²: scalar.</para>
-    /// <para>Cost: 1 Kronecker product, 2 matrix–vector products, 2 outer products, 1 matrix product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 Kronecker product, 1 pair of matrix–vector products, 2 outer products, 1 matrix product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -335,16 +330,15 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(A.RowCount * A.ColumnCount); // 0
         global::GradGen.Matrix t5 = global::GradGen.Matrix.OfColumns(t4); // 0
         global::GradGen.Matrix t6 = global::GradGen.Matrix.OfColumns(t2); // 1
-        global::GradGen.Vector t7 = global::GradGen.Kernel.Multiply(A, x); // Ax
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.ScaledOuter(2.0, t7, x); // 2Axxᵀ
-        global::GradGen.Vector t9 = global::GradGen.Kernel.TransposeMultiply(A, t7); // AᵀAx
-        global::GradGen.Vector t10 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t9, 2.0, c); // 2AᵀAx + c
-        global::GradGen.Matrix t11 = global::GradGen.Kernel.ScaledOuter(2.0, x, x); // 2xxᵀ
-        global::GradGen.Matrix t12 = global::GradGen.Kernel.KroneckerIdentity(t11, A.RowCount); // 2xxᵀ ⊗ I
-        global::GradGen.Matrix t13 = global::GradGen.Matrix.OfColumns(t7); // Ax
+        var t7 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        global::GradGen.Vector t8 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t7.TransposeProduct, 2.0, c); // 2AᵀAx + c
+        global::GradGen.Matrix t9 = global::GradGen.Kernel.ScaledOuter(2.0, t7.Product, x); // 2Axxᵀ
+        global::GradGen.Matrix t10 = global::GradGen.Kernel.ScaledOuter(2.0, x, x); // 2xxᵀ
+        global::GradGen.Matrix t11 = global::GradGen.Kernel.KroneckerIdentity(t10, A.RowCount); // 2xxᵀ ⊗ I
+        global::GradGen.Matrix t12 = global::GradGen.Kernel.ScaledProduct(2.0, A, true, A, false); // 2AᵀA
+        global::GradGen.Matrix t13 = global::GradGen.Matrix.OfColumns(t7.Product); // Ax
         global::GradGen.Matrix t14 = global::GradGen.Kernel.IdentityKronecker(A.ColumnCount, t13); // I ⊗ Ax
         global::GradGen.Matrix t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t3, t14, 2.0); // 2(x ⊗ A + I ⊗ Ax)
-        global::GradGen.Matrix t16 = global::GradGen.Kernel.ScaledProduct(2.0, A, true, A, false); // 2AᵀA
-        return (global::GradGen.MatrixMath.NormSquared(t7) + c * t1, global::GradGen.Arena.Keep(t8), global::GradGen.Arena.Keep(t10), t1, global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t15), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t16), global::GradGen.Arena.Keep(t6), 0.0);
+        return (global::GradGen.MatrixMath.NormSquared(t7.Product) + c * t1, global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t8), t1, global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t15), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t6), 0.0);
     }
 }

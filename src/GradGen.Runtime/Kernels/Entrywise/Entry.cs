@@ -29,6 +29,19 @@ public static partial class Entry
             Vector256<double> x0, Vector256<double> x1, Vector256<double> x2, Vector256<double> x3, Vector256<double> c0, Vector256<double> c1, Vector256<double> c2);
     }
 
+    /// <summary>Zero, where there is nothing to compute.</summary>
+    internal readonly struct None : IEntry
+    {
+        /// <inheritdoc/>
+        public static int Arrays => 0;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Of(
+            Vector256<double> x0, Vector256<double> x1, Vector256<double> x2, Vector256<double> x3, Vector256<double> c0, Vector256<double> c1, Vector256<double> c2) =>
+            default;
+    }
+
     /// <summary>An entry of the first array.</summary>
     public readonly struct X0 : IEntry
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GradGen;
 
@@ -29,6 +30,20 @@ internal readonly ref struct Block
     internal int Stride { get; }
 
     internal ref double this[int row, int column] => ref Unsafe.Add(ref First, ((nint)column * Stride) + row);
+
+    /// <summary>
+    /// How many rows come before the first one at which every column begins a widest register of aligned memory; 0 where there is none. A load across
+    /// two lines of the cache costs twice, even where memory is what is waited for.
+    /// </summary>
+    internal unsafe int RowsToAligned
+    {
+        get
+        {
+            var width = Vector512.IsHardwareAccelerated ? Vector512<double>.Count : Vector256<double>.Count;
+            var ahead = -(int)((nuint)Unsafe.AsPointer(ref First) / sizeof(double)) & (width - 1);
+            return Stride % width == 0 && ahead < Rows ? ahead : 0;
+        }
+    }
 
     /// <summary>For <c>fixed</c>.</summary>
     public ref double GetPinnableReference() => ref First;

@@ -3,13 +3,26 @@ using System.Runtime.Intrinsics;
 
 namespace GradGen;
 
-/// <summary>The inner loops over four columns of a matrix, by the widest registers there are and then by narrower ones for the last rows.</summary>
+/// <summary>
+/// The inner loops over four columns of a matrix, by the widest registers there are and by narrower ones for the last rows and, of long columns, for
+/// those before the first aligned one.
+/// </summary>
 internal static class FourColumns
 {
+    // The fewest rows of which loads that do not cross lines of the cache pay for the head.
+    private const int LongRows = 256;
+    private const int Columns = 4;
+
     /// <summary>y becomes y + Aw.</summary>
     internal static void Add(Block a, Vector256<double> w, ref double y)
     {
         nint i = 0;
+        if (HasHead(a, out var head))
+        {
+            Add<Simd256, Vector256<double>>(ref i, head, w, ref y);
+            Add<Simd64, double>(ref i, head, w, ref y);
+        }
+
         if (Vector512.IsHardwareAccelerated)
         {
             Add<Simd512, Vector512<double>>(ref i, a, w, ref y);
@@ -27,9 +40,14 @@ internal static class FourColumns
     {
         nint i = 0;
         var dots = Vector256<double>.Zero;
+        if (HasHead(a, out var head))
+        {
+            dots = Dots<Simd256, Vector256<double>>(ref i, head, ref x) + Dots<Simd64, double>(ref i, head, ref x);
+        }
+
         if (Vector512.IsHardwareAccelerated)
         {
-            dots = Dots<Simd512, Vector512<double>>(ref i, a, ref x);
+            dots += Dots<Simd512, Vector512<double>>(ref i, a, ref x);
         }
 
         return i == a.Rows ? dots : dots + Dots<Simd256, Vector256<double>>(ref i, a, ref x) + Dots<Simd64, double>(ref i, a, ref x);
@@ -40,14 +58,25 @@ internal static class FourColumns
     {
         nint i = 0;
         var dots = Vector256<double>.Zero;
+        if (HasHead(a, out var head))
+        {
+            dots = AddAndDots<Simd256, Vector256<double>>(ref i, head, w, ref y, ref x) + AddAndDots<Simd64, double>(ref i, head, w, ref y, ref x);
+        }
+
         if (Vector512.IsHardwareAccelerated)
         {
-            dots = AddAndDots<Simd512, Vector512<double>>(ref i, a, w, ref y, ref x);
+            dots += AddAndDots<Simd512, Vector512<double>>(ref i, a, w, ref y, ref x);
         }
 
         return i == a.Rows
             ? dots
             : dots + AddAndDots<Simd256, Vector256<double>>(ref i, a, w, ref y, ref x) + AddAndDots<Simd64, double>(ref i, a, w, ref y, ref x);
+    }
+
+    private static bool HasHead(Block a, out Block head)
+    {
+        head = a.Rows >= LongRows ? a.Part(0, a.RowsToAligned, 0, Columns) : default;
+        return head.Rows > 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -106,7 +135,7 @@ internal static class FourColumns
         }
 
         row = i;
-        return Vector256.Create(TSimd.Sum(d0), TSimd.Sum(d1), TSimd.Sum(d2), TSimd.Sum(d3));
+        return TSimd.Sums(d0, d1, d2, d3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -147,6 +176,6 @@ internal static class FourColumns
         }
 
         row = i;
-        return Vector256.Create(TSimd.Sum(d0), TSimd.Sum(d1), TSimd.Sum(d2), TSimd.Sum(d3));
+        return TSimd.Sums(d0, d1, d2, d3);
     }
 }

@@ -15,6 +15,9 @@ internal static class MatrixVectorProduct
     // The part of the long vector that is passed over again for every four columns stays in the first cache.
     private const int ChunkRows = 2048;
 
+    // Longer columns are read four at a time.
+    private const int LongRows = 256;
+
     // Sums of so many entries stay in registers while they pass over the columns.
     private const int FewRows = 32;
 
@@ -27,8 +30,14 @@ internal static class MatrixVectorProduct
             return;
         }
 
-        Scale(beta, y);
-        for (var i = 0; i < a.Rows; i += ChunkRows)
+        var first = 0;
+        for (; first < TiledRows(a); first += RowTile.Rows)
+        {
+            RowTile.Multiply(alpha, a.Part(first, RowTile.Rows, 0, a.Columns), x[..a.Columns], beta, ref y[first]);
+        }
+
+        Scale(beta, y[first..a.Rows]);
+        for (var i = first; i < a.Rows; i += ChunkRows)
         {
             var rows = Math.Min(ChunkRows, a.Rows - i);
             var j = 0;
@@ -44,6 +53,9 @@ internal static class MatrixVectorProduct
             }
         }
     }
+
+    /// <summary>How many rows of short columns are multiplied by tiles.</summary>
+    private static int TiledRows(Block a) => a.Rows < LongRows ? a.Rows / RowTile.Rows * RowTile.Rows : 0;
 
     /// <summary>y = A1, the sum of the columns.</summary>
     internal static void AddColumns(Block a, Span<double> y)
@@ -86,11 +98,23 @@ internal static class MatrixVectorProduct
             return;
         }
 
-        ref var first = ref MemoryMarshal.GetReference(x);
+        var first = 0;
+        for (; first < TiledRows(a); first += RowTile.Rows)
+        {
+            RowTile.AddTranspose(alpha, a.Part(first, RowTile.Rows, 0, a.Columns), ref Unsafe.AsRef(in x[first]), y[..a.Columns]);
+        }
+
+        if (first == a.Rows)
+        {
+            return;
+        }
+
+        a = a.Part(first, a.Rows - first, 0, a.Columns);
+        x = x[first..];
         var j = 0;
         for (; j <= a.Columns - Columns; j += Columns)
         {
-            var dots = FourColumns.Dots(a.Part(0, a.Rows, j, Columns), ref first);
+            var dots = FourColumns.Dots(a.Part(0, a.Rows, j, Columns), ref MemoryMarshal.GetReference(x));
             var sum = Vector256.Create<double>(y.Slice(j, Columns)) + (dots * alpha);
             sum.CopyTo(y[j..]);
         }

@@ -2,7 +2,7 @@ namespace GradGen.Tests.Kernels.Products;
 
 public class MatrixVectorProductTests
 {
-    private static readonly int[] s_sizes = [.. Enumerable.Range(0, 18), 31, 32, 33, 65, 100, 257];
+    private static readonly int[] s_sizes = [.. Enumerable.Range(0, 18), 31, 32, 33, 48, 65, 100, 147, 257];
 
     public static TheoryData<int> Sizes => [.. s_sizes];
 
@@ -41,6 +41,31 @@ public class MatrixVectorProductTests
             Near.Equal(product, y);
             Near.Equal(transposed, z);
         }
+    }
+
+    [Theory]
+    [InlineData(0, 512, 520)]
+    [InlineData(1, 300, 304)]
+    [InlineData(3, 301, 308)]
+    [InlineData(6, 270, 512)]
+    [InlineData(7, 100, 107)]
+    [InlineData(5, 2060, 2072)]
+    public void Products_with_a_part_agree_with_the_definition_wherever_in_memory_it_begins(int first, int m, int stride)
+    {
+        const int n = 11;
+        var (whole, x, w) = (Some.Matrix(stride, n, 1), Some.Vector(n, 2), Some.Vector(m, 3));
+        var a = Some.Matrix(m, n, (i, j) => whole[first + i, j]);
+        var part = Whole(whole).Part(first, m, 0, n);
+        var (y, z) = (Some.Vector(m, 4), Some.Vector(n, 5));
+        var (product, transposed) = (Expected(-2.0, a, false, x, 0.5, y), Expected(-2.0, a, true, w, 0.5, z));
+        MatrixVectorProduct.Multiply(-2.0, part, Entries(x), 0.5, Entries(y));
+        MatrixVectorProduct.MultiplyTranspose(-2.0, part, Entries(w), 0.5, Entries(z));
+        Near.Equal(product, y);
+        Near.Equal(transposed, z);
+
+        MatrixVectorProduct.MultiplyBoth(part, Entries(x), Entries(y), Entries(w), Entries(z));
+        Near.Equal(Expected(1.0, a, false, x, 0.0, y), y);
+        Near.Equal(Expected(1.0, a, true, w, 0.0, z), z);
     }
 
     [Theory]

@@ -1,0 +1,58 @@
+namespace GradGen;
+
+/// <summary>
+/// op(A)x, an entrywise chain of it with the sum of another, and op(A)ᵀ of what the chain makes: panel by panel of A, which stays in the second cache from the one product to the
+/// other, so that it is read from memory once.
+/// </summary>
+internal static class PanelProducts<TShared, TEntry, TSum>
+    where TShared : struct, Entry.IEntry
+    where TEntry : struct, Entry.IEntry
+    where TSum : struct, Entry.IEntry
+{
+    // 384 KB, which leaves room in a second cache of half a megabyte.
+    private const int Entries = 48 * 1024;
+
+    // Less of a column at a time would be read in too small pieces.
+    private const int FewestRows = 48;
+    private const int FewestColumns = 4;
+
+    /// <summary>Whether A is too large for a second cache and a panel of it is not.</summary>
+    internal static bool Pay(Matrix a, bool transpose) => (long)a.RowCount * a.ColumnCount > 2 * Entries && (transpose || a.ColumnCount <= 2 * (Entries / FewestRows));
+
+    /// <summary>Writes the product, what the chain makes of it and of the other arrays, and the product with that; returns the sum.</summary>
+    internal static double Write(
+        Block a, bool transpose, ReadOnlySpan<double> x, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2,
+        Span<double> product, Span<double> map, Span<double> transposeProduct)
+    {
+        // Row panels after the first one begin lines of the cache, and are tiles of registers.
+        var (length, head) = transpose
+            ? (Math.Max(Entries / a.Rows / FewestColumns * FewestColumns, FewestColumns), 0)
+            : (Math.Max(Entries / a.Columns / FewestRows * FewestRows, FewestRows), a.RowsToAligned);
+        var sum = 0.0;
+        for (var (start, end) = (0, head + length); start < product.Length; (start, end) = (end, end + length))
+        {
+            end = Math.Min(end, product.Length);
+            var some = product[start..end];
+            var chained = map[start..end];
+            var panel = transpose ? a.Part(0, a.Rows, start, end - start) : a.Part(start, end - start, 0, a.Columns);
+            Multiply(panel, transpose, x, 0.0, some);
+            sum += SummedEntryLoop<TShared, TEntry, TSum>.Write(
+                some, x1.IsEmpty ? x1 : x1[start..end], x2.IsEmpty ? x2 : x2[start..end], c0, c1, c2, chained);
+            Multiply(panel, !transpose, chained, start == 0 ? 0.0 : 1.0, transposeProduct);
+        }
+
+        return sum;
+    }
+
+    private static void Multiply(Block a, bool transpose, ReadOnlySpan<double> x, double beta, Span<double> y)
+    {
+        if (transpose)
+        {
+            MatrixVectorProduct.MultiplyTranspose(1.0, a, x, beta, y);
+        }
+        else
+        {
+            MatrixVectorProduct.Multiply(1.0, a, x, beta, y);
+        }
+    }
+}
