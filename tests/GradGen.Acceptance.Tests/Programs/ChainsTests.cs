@@ -42,6 +42,33 @@ public sealed class ChainsTests
     public void Residuals_in_rounds() => new Row(typeof(Chains), nameof(Chains.Residuals))
         .Holds(d => [d.Matrix(d.N, d.N), d.Vector(d.N), new[] { d.Vector(d.N), d.Vector(d.N), d.Vector(d.N) }]);
 
+    // Large enough to be read by panels, of rows and of columns.
+    [Theory]
+    [InlineData(1000, 100)]
+    [InlineData(100, 1000)]
+    public void Of_a_large_matrix_the_gradients_are_those_of_plain_operators(int m, int n)
+    {
+        var (X, w, y) = (Filled(m, n), Filled(n, 1).Column(0), Filled(m, 1).Column(0));
+        var (z, v) = (X * w, MatrixMath.Sigmoid(w));
+        var (value, ofX, ofW, ofY) = Chains.ValueAndGradient_Logits(X, w, y);
+        var residual = MatrixMath.Sigmoid(z) - y;
+        Assert.Equal(Chains.Logits(X, w, y), value, 1e-10 * Math.Abs(value));
+        Near(residual * w.T, ofX);
+        NearVector((X.T * residual + 2.0 * MatrixMath.PointwiseMultiply(v - 0.5, MatrixMath.PointwiseMultiply(v, 1.0 - v))), ofW);
+        NearVector(-z, ofY);
+
+        static Matrix Filled(int m, int n)
+        {
+            var entries = new double[m, n];
+            for (var i = 0; i < m; i++) for (var j = 0; j < n; j++) entries[i, j] = Math.Sin(1.7 * i + 0.6 * j) / Math.Sqrt(n);
+            return Matrix.OfArray(entries);
+        }
+
+        static void Near(Matrix expected, Matrix actual) => Assert.True(MatrixMath.FrobeniusNorm(actual - expected) <= 1e-12 * MatrixMath.FrobeniusNorm(expected));
+
+        static void NearVector(Vector expected, Vector actual) => Assert.True(MatrixMath.NormSquared(actual - expected) <= 1e-24 * MatrixMath.NormSquared(expected));
+    }
+
     [Fact]
     public void Far_out_the_shared_exponential_keeps_its_digits()
     {
