@@ -88,13 +88,13 @@ public static partial class MatrixMath
     /// <returns>The sums, m.</returns>
     public static Vector RowSums(Matrix x)
     {
-        if (x.Storage.DenseEntries() is not { } entries)
+        if (x.Storage.DenseEntries() is null)
         {
             return x.Storage.RowSums();
         }
 
         var sums = Dense.NewVector(x.RowCount);
-        MatrixVectorProduct.AddColumns(new Block(entries, x.RowCount, x.ColumnCount), sums.Values);
+        Kernel.RowSumsTo(x, sums);
         return sums;
     }
 
@@ -103,17 +103,13 @@ public static partial class MatrixMath
     /// <returns>The sums, a row of n.</returns>
     public static RowVector ColumnSums(Matrix x)
     {
-        if (x.Storage.DenseEntries() is not { } entries)
+        if (x.Storage.DenseEntries() is null)
         {
             return new RowVector(x.Storage.ColumnSums());
         }
 
-        var sums = Dense.NewVector(x.ColumnCount);
-        for (var j = 0; j < sums.Count; j++)
-        {
-            sums.Values[j] = ShortColumn.Sum(entries.AsSpan(j * x.RowCount, x.RowCount));
-        }
-
-        return new RowVector(sums);
+        var sums = new RowVector(Dense.NewVector(x.ColumnCount));
+        Kernel.ColumnSumsTo(x, sums);
+        return sums;
     }
 }

@@ -54,7 +54,7 @@ internal static class Network
         var batch = x.RowCount;
         FillColumns(Dense.Entries(h), Dense.Entries(b1), batch);
         Kernel.MultiplyAdd(1.0, x, false, w1, false, 1.0, h);
-        Kernel.MapInPlace(h, Entrywise.Tanh);
+        Kernel.MapInPlace<Entry.Tanh<Entry.X0>>(h);
         FillColumns(Dense.Entries(error), Dense.Entries(b2), batch);
         Kernel.MultiplyAdd(1.0, h, false, w2, false, 1.0, error);
         Kernel.SubtractInPlace(error, t);

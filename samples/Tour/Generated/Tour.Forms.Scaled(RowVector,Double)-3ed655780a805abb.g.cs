@@ -22,7 +22,7 @@ namespace Tour
         {
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(x.Count); // I
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Scale(scale, t1); // scale I
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaleInPlace(scale, t1); // scale I
             return global::GradGen.Arena.Keep(t2);
         }
 
@@ -61,7 +61,7 @@ namespace Tour
         {
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.MatrixMath.Identity(x.Count); // I
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Scale(scale, t1); // scale I
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaleInPlace(scale, t1); // scale I
             global::GradGen.Vector t3 = global::GradGen.Kernel.Copy(x.T); // xᵀ
             return (global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t3));
         }

@@ -27,7 +27,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
             return global::GradGen.Arena.Keep(t3.T);
         }
@@ -49,7 +49,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
             return global::GradGen.Arena.Keep(t3.T);
         }
@@ -71,7 +71,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
             global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
             return (global::GradGen.Kernel.Inner(x, t4), global::GradGen.Arena.Keep(t3.T));
@@ -95,7 +95,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
             global::GradGen.Kernel.CopyTo(t3.T, gradient_x);
         }
@@ -118,7 +118,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
+            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
             global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
             double t5 = global::GradGen.Kernel.Inner(x, t4);

@@ -119,7 +119,7 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
+            global::GradGen.Vector t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(t1); // σ(Xw)
             global::GradGen.Vector t3 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t2, 1.0); // σ(Xw) ∘ (1 − σ(Xw))
             global::GradGen.Matrix t4 = global::GradGen.Kernel.WeightedGram(X, t3); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
             return global::GradGen.Arena.Keep(t4);
@@ -163,7 +163,7 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "v", "entries", v.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
-            global::GradGen.Vector t2 = global::GradGen.MatrixMath.Sigmoid(t1); // σ(Xw)
+            global::GradGen.Vector t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(t1); // σ(Xw)
             var t3 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Product<global::GradGen.Entry.Product<global::GradGen.Entry.X1, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X1>>, global::GradGen.Entry.X0>>(X, v, t2, false, 1.0); // Xv, σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv, Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
             return global::GradGen.Arena.Keep(t3.TransposeProduct);
         }

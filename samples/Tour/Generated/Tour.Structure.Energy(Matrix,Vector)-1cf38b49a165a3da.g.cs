@@ -26,7 +26,7 @@ namespace Tour
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "x", "entries", x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
+            global::GradGen.Vector t2 = global::GradGen.Kernel.ScaleInPlace(2.0, t1); // 2Ax
             return global::GradGen.Arena.Keep(t2);
         }
 
@@ -46,7 +46,7 @@ namespace Tour
             global::GradGen.Guard.Same("Energy", "A", "rows", A.RowCount, "x", "entries", x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
+            global::GradGen.Vector t2 = global::GradGen.Kernel.ScaleInPlace(2.0, t1); // 2Ax
             return global::GradGen.Arena.Keep(t2);
         }
 

@@ -249,7 +249,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
     private (string Code, Precedence Precedence) Compute(Expression e)
     {
         var computation = e.Operation.Compute(e);
-        var template = plan.InPlace.Contains(e) ? e.Operation.InPlace(e)! : computation.Template;
+        var template = plan.InPlace.TryGetValue(e, out var operand) ? e.Operation.InPlace(e, operand)! : computation.Template;
         return (Template.Fill(template, i => Text(e[i], computation.OperandPrecedence)), computation.Precedence);
     }
 }

@@ -69,8 +69,8 @@ internal abstract class Operation
     /// <summary>A C# statement that writes the node into given storage, whose place is numbered after the operands; null where there is none.</summary>
     public virtual string? Into(Expression node) => null;
 
-    /// <summary>The C# of the node in the storage of its last operand, where nothing else reads that; null where there is none.</summary>
-    public virtual string? InPlace(Expression node) => null;
+    /// <summary>The C# of the node in the storage of an operand, where nothing else reads that; null where there is none.</summary>
+    public virtual string? InPlace(Expression node, int operand) => null;
 
     /// <summary>The call that adds the value to what the last operand of the template is, without computing it apart; null where there is none.</summary>
     public virtual string? Accumulation(Expression node) => null;

@@ -65,6 +65,8 @@ internal sealed class Addition : Operation
 
     public override string? EntryType(Expression node) => node.Operands.Length == 2 ? "Sum<{0}, {1}>" : null;
 
+    public override string? InPlace(Expression node, int operand) => !node.Shape.IsArray ? null : $"global::GradGen.Kernel.AddInPlace({{{operand}}}, {{{1 - operand}}})";
+
     public override Computation Compute(Expression node)
     {
         // Planning leaves binary sums of arrays; scalars may have any number of terms.
@@ -157,6 +159,8 @@ internal sealed class Scaling : Operation
     }
 
     public override string EntryType(Expression node) => node[0].IsNumber(out var value) && value == -1 ? "Negative<{1}>" : "Product<{0}, {1}>";
+
+    public override string? InPlace(Expression node, int operand) => operand == 1 ? "global::GradGen.Kernel.ScaleInPlace({0}, {1})" : null;
 
     public override Computation Compute(Expression node) =>
         node[0].IsNumber(out var value) && value == -1 ? new("global::GradGen.Kernel.Negate({1})") : Computation.Call("Kernel.Scale", 2);

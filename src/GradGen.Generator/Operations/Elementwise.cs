@@ -76,6 +76,8 @@ internal sealed partial class Elementwise : Operation
         // |X| of a matrix is its determinant.
         notation is null || (this == Abs && node.Shape.IsMatrix) ? new Notation.Function(head, [operand(node[0])]) : notation(operand(node[0]));
 
+    public override string? InPlace(Expression node, int operand) => node.Shape.IsArray && IsOfEntries ? $"global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.{Name}<global::GradGen.Entry.X0>>({{0}})" : null;
+
     public override Computation Compute(Expression node) => new($"global::{(node.Shape.IsScalar ? scalarMethod : arrayMethod ?? throw new InvalidOperationException($"{Name} is a function of scalars."))}({{0}})");
 
     /// <summary>A function of System.Math that MatrixMath has entry by entry under the same name.</summary>

@@ -35,7 +35,7 @@ internal sealed class EntryMap : Planned
 
     public override string? Into(Expression node) => node.Shape.IsScalar ? null : Call(node, "MapTo", $", {{{node.Operands.Length}}}") + ";";
 
-    public override string? InPlace(Expression node) => node.Shape.IsScalar ? null : Call(node, "MapInPlace", "");
+    public override string? InPlace(Expression node, int operand) => node.Shape.IsScalar || operand < node.Operands.Length - 1 ? null : Call(node, "MapInPlace", "");
 
     private static string Call(Expression node, string kernel, string destination)
     {

@@ -61,6 +61,8 @@ internal sealed class EntrywiseProduct : Operation
 
     public override string? EntryType(Expression node) => node.Operands.Length == 2 ? "Product<{0}, {1}>" : null;
 
+    public override string? InPlace(Expression node, int operand) => !node.Shape.IsArray ? null : $"global::GradGen.Kernel.PointwiseMultiplyInPlace({{{operand}}}, {{{1 - operand}}})";
+
     public override Computation Compute(Expression node) => node.Shape.IsScalar
         ? new(string.Join(" * ", node.Operands.Select((_, i) => $"{{{i}}}")), Precedence.Multiplicative, Precedence.Unary)
         : Computation.Call("MatrixMath.PointwiseMultiply", 2);

@@ -193,6 +193,8 @@ internal sealed class Quotient : Planned
 
     public override string EntryType(Expression node) => "Quotient<{0}, {1}>";
 
+    public override string? InPlace(Expression node, int operand) => node.Shape.IsArray && operand == 0 ? "global::GradGen.Kernel.PointwiseDivideInPlace({0}, {1})" : null;
+
     public override Computation Compute(Expression node) => node.Shape.IsScalar
         ? Computation.Infix("/", Precedence.Multiplicative)
         : Computation.Call("MatrixMath.PointwiseDivide", 2);
@@ -213,6 +215,8 @@ internal sealed class Difference : Planned
         new Notation.Sum([(false, operand(node[0])), (true, operand(node[1]))]);
 
     public override string EntryType(Expression node) => "Difference<{0}, {1}>";
+
+    public override string? InPlace(Expression node, int operand) => node.Shape.IsArray && operand == 0 ? "global::GradGen.Kernel.SubtractInPlace({0}, {1})" : null;
 
     public override Computation Compute(Expression node) => node.Shape.IsScalar
         ? Computation.Infix("-", Precedence.Additive)
@@ -240,6 +244,9 @@ internal sealed class AddScaled : Planned
     }
 
     public override string EntryType(Expression node) => this == Array ? "Sum<{0}, Product<{1}, {2}>>" : "Sum<{0}, {1}>";
+
+    public override string? InPlace(Expression node, int operand) => operand != 0 ? null
+        : this == Array ? "global::GradGen.Kernel.AddScaledInPlace({0}, {1}, {2})" : "global::GradGen.Kernel.AddScalarInPlace({0}, {1})";
 
     public override Computation Compute(Expression node) => Computation.Call("Kernel." + Name, node.Operands.Length);
 }

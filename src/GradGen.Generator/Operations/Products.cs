@@ -62,7 +62,7 @@ internal sealed class FusedProduct : Planned
         ? $"global::GradGen.Kernel.{(form.IsOuter ? "OuterAdd" : "MultiplyAdd")}({Arguments(form)}, 0.0, {{3}});"
         : null;
 
-    public override string? InPlace(Expression node) => (Form)node.Payload! is { Beta: not null } form ? $"global::GradGen.Kernel.Add{Kernel(form)}({Sum(form)})" : null;
+    public override string? InPlace(Expression node, int operand) => operand == 3 && (Form)node.Payload! is { Beta: not null } form ? $"global::GradGen.Kernel.Add{Kernel(form)}({Sum(form)})" : null;
 
     private static string Kernel(Form form) => form.IsOuter ? "Outer" : "Product";
 

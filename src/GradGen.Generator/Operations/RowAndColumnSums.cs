@@ -30,6 +30,8 @@ internal sealed class RowSums : Operation
         new Notation.Product([operand(node[0]), new Notation.Number(1)]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.RowSums", 1);
+
+    public override string Into(Expression node) => "global::GradGen.Kernel.RowSumsTo({0}, {1});";
 }
 
 /// <summary>1ᵀX, the sums of the columns.</summary>
@@ -56,4 +58,6 @@ internal sealed class ColumnSums : Operation
         new Notation.Product([new Notation.Transposed(new Notation.Number(1)), operand(node[0])]);
 
     public override Computation Compute(Expression node) => Computation.Call("MatrixMath.ColumnSums", 1);
+
+    public override string Into(Expression node) => "global::GradGen.Kernel.ColumnSumsTo({0}, {1});";
 }

@@ -137,6 +137,7 @@ internal sealed class Lowering
 
         // Two products with a vector read less than the sum of two matrices writes.
         if (b.Shape.IsVector && a.Is<Addition>() && a.Operands.All(IsArgument)) return Lower(Add([.. a.Operands.Select(t => t.Is<Scaling>() ? Scale(t[0], Multiply(t[1], b)) : Multiply(t, b))]));
+        if (b.Shape.IsRowVector && Repeated.Of(a, b) is var (value, count)) return Repeated.Make(Ready(value), Lower(count));
         if (b.Shape.IsRowVector) return VectorProduct.Outer.Of(Ready(a), Column(b));
         if (Inverted(a) is { } left) return FactorMember.Of(left.Transposed ? "SolveTranspose" : "Solve", Factor(left.Matrix), Ready(b));
         if (Inverted(b) is { } right) return FactorMember.Of(right.Transposed ? "SolveLeftTranspose" : "SolveLeft", Factor(right.Matrix), Ready(a));

@@ -5,10 +5,10 @@ namespace GradGen.Generator.Planning;
 
 /// <summary>A schedule: statements in order, and the results, each a node that a statement has computed or an input.</summary>
 /// <param name="Added">Branches and sums that add their terms to another sum, with that sum.</param>
-/// <param name="InPlace">What is computed in the storage of its last operand.</param>
+/// <param name="InPlace">What is computed in the storage of an operand, with the number of that.</param>
 /// <param name="UsesArena">Whether what the statements make is taken from the arena of the thread.</param>
 /// <param name="RunsForeignCode">Whether code of the user's runs among them.</param>
-internal sealed record Plan(Block Body, ImmutableArray<Expression> Results, ImmutableHashSet<Expression> Locals, ImmutableDictionary<Expression, Expression> Added, ImmutableHashSet<Expression> InPlace, bool UsesArena, bool RunsForeignCode);
+internal sealed record Plan(Block Body, ImmutableArray<Expression> Results, ImmutableHashSet<Expression> Locals, ImmutableDictionary<Expression, Expression> Added, ImmutableDictionary<Expression, int> InPlace, bool UsesArena, bool RunsForeignCode);
 
 /// <summary>Statements of one C# block.</summary>
 internal sealed class Block

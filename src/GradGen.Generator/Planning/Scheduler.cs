@@ -29,7 +29,7 @@ internal sealed class Scheduler
         var body = new Block();
         scheduler.Fill(new Frame(top, body), results);
         Awaited.Declare(body);
-        return new Plan(body, results, [.. scheduler.locals], scheduler.added.ToImmutableDictionary(), [.. scheduler.InPlace()], usesArena, runsForeignCode);
+        return new Plan(body, results, [.. scheduler.locals], scheduler.added.ToImmutableDictionary(), scheduler.InPlace().ToImmutableDictionary(p => p.Node, p => p.Operand), usesArena, runsForeignCode);
     }
 
     /// <summary>Results that are arguments, views of them, or one another are copied; of a branch, in the side that needs it.</summary>
@@ -109,9 +109,21 @@ internal sealed class Scheduler
 
     private static bool ReadsArrays(Expression scalar) => scalar.Shape.IsScalar && !scalar.Operation.IsBound && !scalar.Is<LoopValue>() && Expressions.Reachable.From([scalar]).Any(n => n.Shape.IsArray);
 
-    /// <summary>The sums that can be formed in the storage of their last operand, which nothing else reads.</summary>
-    private IEnumerable<Expression> InPlace() => placement.Nodes.Where(n => n.Operation.InPlace(n) is not null && n.Operands[n.Operands.Length - 1] is var sum
-        && placement.UseCount(sum) == 1 && locals.Contains(sum) && !IsRegion(sum) && !sum.Operation.MayShareStorage(sum) && placement.AreTogether(n, sum));
+    /// <summary>What can be computed in the storage of an operand, which nothing else reads.</summary>
+    private IEnumerable<(Expression Node, int Operand)> InPlace()
+    {
+        foreach (var node in placement.Nodes)
+        {
+            for (var i = 0; i < node.Operands.Length; i++)
+            {
+                var operand = node[i];
+                if (node.Operation.InPlace(node, i) is null || placement.UseCount(operand) != 1 || !locals.Contains(operand) || IsRegion(operand)) continue;
+                if (operand.Operation.MayShareStorage(operand) || !placement.AreTogether(node, operand)) continue;
+                yield return (node, i);
+                break;
+            }
+        }
+    }
 
     /// <summary>A block under construction, with what is computed in it so far.</summary>
     private sealed record Frame(Scope Scope, Block Block)

@@ -16,7 +16,7 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Vector AddInPlace(Vector x, Vector y)
     {
-        Require.SameLength("AddInPlace", x, y);
+        Require.SameLength("Add", x, y);
         return Overwritten(x.Storage, y.Storage, Arithmetic.Add) ? x : Add(x, y);
     }
 
@@ -30,7 +30,7 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix AddInPlace(Matrix x, Matrix y)
     {
-        Require.SameShape("AddInPlace", x, y);
+        Require.SameShape("Add", x, y);
         return Overwritten(x.Storage, y.Storage, Arithmetic.Add) ? x : Add(x, y);
     }
 
@@ -41,7 +41,7 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Vector SubtractInPlace(Vector x, Vector y)
     {
-        Require.SameLength("SubtractInPlace", x, y);
+        Require.SameLength("Subtract", x, y);
         return Overwritten(x.Storage, y.Storage, Arithmetic.Subtract) ? x : Subtract(x, y);
     }
 
@@ -55,7 +55,7 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix SubtractInPlace(Matrix x, Matrix y)
     {
-        Require.SameShape("SubtractInPlace", x, y);
+        Require.SameShape("Subtract", x, y);
         return Overwritten(x.Storage, y.Storage, Arithmetic.Subtract) ? x : Subtract(x, y);
     }
 
@@ -66,7 +66,7 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Vector PointwiseMultiplyInPlace(Vector x, Vector y)
     {
-        Require.SameLength("PointwiseMultiplyInPlace", x, y);
+        Require.SameLength("PointwiseMultiply", x, y);
         return Overwritten(x.Storage, y.Storage, Arithmetic.Multiply) ? x : MatrixMath.PointwiseMultiply(x, y);
     }
 
@@ -80,7 +80,7 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix PointwiseMultiplyInPlace(Matrix x, Matrix y)
     {
-        Require.SameShape("PointwiseMultiplyInPlace", x, y);
+        Require.SameShape("PointwiseMultiply", x, y);
         return Overwritten(x.Storage, y.Storage, Arithmetic.Multiply) ? x : MatrixMath.PointwiseMultiply(x, y);
     }
 
@@ -91,7 +91,7 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Vector PointwiseDivideInPlace(Vector x, Vector y)
     {
-        Require.SameLength("PointwiseDivideInPlace", x, y);
+        Require.SameLength("PointwiseDivide", x, y);
         return Overwritten(x.Storage, y.Storage, TensorPrimitives.Divide) ? x : MatrixMath.PointwiseDivide(x, y);
     }
 
@@ -105,7 +105,7 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix PointwiseDivideInPlace(Matrix x, Matrix y)
     {
-        Require.SameShape("PointwiseDivideInPlace", x, y);
+        Require.SameShape("PointwiseDivide", x, y);
         return Overwritten(x.Storage, y.Storage, TensorPrimitives.Divide) ? x : MatrixMath.PointwiseDivide(x, y);
     }
 

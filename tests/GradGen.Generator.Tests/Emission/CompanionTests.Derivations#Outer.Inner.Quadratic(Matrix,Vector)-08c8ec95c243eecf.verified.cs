@@ -50,7 +50,7 @@ partial class Outer<T>
             global::GradGen.Guard.Same("Quadratic", "A", "rows", A.RowCount, "x", "entries", x.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Scale(2.0, t1); // 2Ax
+            global::GradGen.Vector t2 = global::GradGen.Kernel.ScaleInPlace(2.0, t1); // 2Ax
             return global::GradGen.Arena.Keep(t2);
         }
 
@@ -73,7 +73,7 @@ partial class Outer<T>
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Matrix t1 = global::GradGen.Kernel.Outer(x, x); // xxᵀ
             global::GradGen.Vector t2 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(2.0, t2); // 2Ax
+            global::GradGen.Vector t3 = global::GradGen.Kernel.ScaleInPlace(2.0, t2); // 2Ax
             return (global::GradGen.Arena.Keep(t1), global::GradGen.Arena.Keep(t3));
         }
 

@@ -27,7 +27,7 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Subtract(t1, y); // Ax − y
+            global::GradGen.Vector t2 = global::GradGen.Kernel.SubtractInPlace(t1, y); // Ax − y
             global::GradGen.Matrix t3 = global::GradGen.Kernel.Outer(t2, x); // (Ax − y)xᵀ
             return global::GradGen.Arena.Keep(t3);
         }

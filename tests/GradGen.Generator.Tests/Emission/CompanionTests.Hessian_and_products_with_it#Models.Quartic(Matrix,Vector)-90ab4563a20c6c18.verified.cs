@@ -19,13 +19,13 @@ partial class Models
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = A.T; // Aᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(t1, A); // A + Aᵀ
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
         global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
         var t4 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
         global::GradGen.Vector t5 = global::GradGen.Kernel.Add(t4.TransposeProduct, t4.Product); // Aᵀx + Ax
         global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, t4.Product), t2); // xᵀAx(A + Aᵀ)
         global::GradGen.Matrix t7 = global::GradGen.Kernel.AddOuter(1.0, t5, t3, 1.0, t6); // (Aᵀx + Ax)((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ)
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.Scale(2.0, t7); // 2((Aᵀx + Ax)((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ))
+        global::GradGen.Matrix t8 = global::GradGen.Kernel.ScaleInPlace(2.0, t7); // 2((Aᵀx + Ax)((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ))
         return global::GradGen.Arena.Keep(t8);
     }
 

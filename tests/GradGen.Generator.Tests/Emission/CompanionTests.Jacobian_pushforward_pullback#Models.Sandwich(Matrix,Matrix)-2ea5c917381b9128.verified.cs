@@ -23,7 +23,7 @@ partial class Models
         global::GradGen.Matrix t3 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t2); // K(AX ⊗ I)
         global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
         global::GradGen.Matrix t5 = global::GradGen.Kernel.KroneckerIdentity(t4, A.RowCount); // AXᵀ ⊗ I
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Add(t5, t3); // AXᵀ ⊗ I + K(AX ⊗ I)
+        global::GradGen.Matrix t6 = global::GradGen.Kernel.AddInPlace(t5, t3); // AXᵀ ⊗ I + K(AX ⊗ I)
         return global::GradGen.Arena.Keep(t6);
     }
 
@@ -69,7 +69,7 @@ partial class Models
         global::GradGen.Matrix t4 = global::GradGen.Kernel.CommuteRows(A.RowCount, A.RowCount, t3); // K(AX ⊗ I)
         global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(A, X); // AXᵀ
         global::GradGen.Matrix t6 = global::GradGen.Kernel.KroneckerIdentity(t5, A.RowCount); // AXᵀ ⊗ I
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t6, t4); // AXᵀ ⊗ I + K(AX ⊗ I)
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddInPlace(t6, t4); // AXᵀ ⊗ I + K(AX ⊗ I)
         return (global::GradGen.Arena.Keep(t7), global::GradGen.Arena.Keep(t1));
     }
 

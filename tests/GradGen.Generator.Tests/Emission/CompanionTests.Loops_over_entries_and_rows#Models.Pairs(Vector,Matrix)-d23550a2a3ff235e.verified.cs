@@ -73,7 +73,7 @@ partial class Models
                     global::GradGen.RowVector t5 = Y.Row(i); // Y[i, :]
                     global::GradGen.RowVector t6 = Y.Row(j); // Y[j, :]
                     double t7 = 2.0 * t3; // 2xᵢ
-                    global::GradGen.RowVector t8 = global::GradGen.Kernel.Subtract(t5, t6); // Y[i, :] − Y[j, :]
+                    global::GradGen.RowVector t8 = global::GradGen.Kernel.SubtractInPlace(t5, t6); // Y[i, :] − Y[j, :]
                     global::GradGen.Kernel.AddToRow(t1, i, t7, t8.T);
                     global::GradGen.Kernel.AddToRow(t1, j, -t7, t8.T);
                 }

@@ -52,7 +52,7 @@ partial class Models
             t2.Add(t1);
             global::GradGen.Matrix t5 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
             global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t1); // Wᵢc₉
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
+            global::GradGen.Vector t7 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>(t6); // tanh(Wᵢc₉)
             t1 = t7;
             t3++;
             global::GradGen.Arena.Retain(t1);
@@ -68,7 +68,7 @@ partial class Models
             global::GradGen.Vector t13 = t2.Vector(0, t3 - 1 - i_); // history(h)[rounds − 1 − i]
             global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
             global::GradGen.Vector t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>>(t14, 1.0);
-            global::GradGen.Vector t16 = global::GradGen.MatrixMath.PointwiseMultiply(t15, t9);
+            global::GradGen.Vector t16 = global::GradGen.Kernel.PointwiseMultiplyInPlace(t15, t9);
             global::GradGen.Vector t17 = global::GradGen.Kernel.TransposeMultiply(t12, t16);
             global::GradGen.Matrix t18 = global::GradGen.Kernel.Outer(t16, t13);
             global::GradGen.Kernel.AccumulateAt(t10, t3 - 1 - i_, t18);
@@ -128,7 +128,7 @@ partial class Models
             t2.Add(t1);
             global::GradGen.Matrix t5 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
             global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t1); // Wᵢc₉
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
+            global::GradGen.Vector t7 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>(t6); // tanh(Wᵢc₉)
             t1 = t7;
             t3++;
             global::GradGen.Arena.Retain(t1);
@@ -143,7 +143,7 @@ partial class Models
             global::GradGen.Vector t12 = t2.Vector(0, t3 - 1 - i_); // history(h)[rounds − 1 − i]
             global::GradGen.Vector t13 = global::GradGen.Kernel.Multiply(t11, t12);
             global::GradGen.Vector t14 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>>(t13, 1.0);
-            global::GradGen.Vector t15 = global::GradGen.MatrixMath.PointwiseMultiply(t14, t9);
+            global::GradGen.Vector t15 = global::GradGen.Kernel.PointwiseMultiplyInPlace(t14, t9);
             global::GradGen.Vector t16 = global::GradGen.Kernel.TransposeMultiply(t11, t15);
             t9 = t16;
             global::GradGen.Arena.Retain(t9);
@@ -188,7 +188,7 @@ partial class Models
             t2.Add(t1);
             global::GradGen.Matrix t5 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
             global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t1); // Wᵢc₉
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
+            global::GradGen.Vector t7 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>(t6); // tanh(Wᵢc₉)
             t1 = t7;
             t3++;
             global::GradGen.Arena.Retain(t1);
@@ -204,7 +204,7 @@ partial class Models
             global::GradGen.Vector t13 = t2.Vector(0, t3 - 1 - i_); // history(h)[rounds − 1 − i]
             global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
             global::GradGen.Vector t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>>(t14, 1.0);
-            global::GradGen.Vector t16 = global::GradGen.MatrixMath.PointwiseMultiply(t15, t9);
+            global::GradGen.Vector t16 = global::GradGen.Kernel.PointwiseMultiplyInPlace(t15, t9);
             global::GradGen.Vector t17 = global::GradGen.Kernel.TransposeMultiply(t12, t16);
             global::GradGen.Matrix t18 = global::GradGen.Kernel.Outer(t16, t13);
             global::GradGen.Kernel.AccumulateAt(t10, t3 - 1 - i_, t18);
@@ -251,7 +251,7 @@ partial class Models
             t2.Add(t1);
             global::GradGen.Matrix t5 = global::GradGen.Kernel.Item(Ws, i); // Wᵢ
             global::GradGen.Vector t6 = global::GradGen.Kernel.Multiply(t5, t1); // Wᵢc₉
-            global::GradGen.Vector t7 = global::GradGen.MatrixMath.Tanh(t6); // tanh(Wᵢc₉)
+            global::GradGen.Vector t7 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>(t6); // tanh(Wᵢc₉)
             t1 = t7;
             t3++;
             global::GradGen.Arena.Retain(t1);
@@ -267,7 +267,7 @@ partial class Models
             global::GradGen.Vector t13 = t2.Vector(0, t3 - 1 - i_); // history(h)[rounds − 1 − i]
             global::GradGen.Vector t14 = global::GradGen.Kernel.Multiply(t12, t13);
             global::GradGen.Vector t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>>(t14, 1.0);
-            global::GradGen.Vector t16 = global::GradGen.MatrixMath.PointwiseMultiply(t15, t9);
+            global::GradGen.Vector t16 = global::GradGen.Kernel.PointwiseMultiplyInPlace(t15, t9);
             global::GradGen.Vector t17 = global::GradGen.Kernel.TransposeMultiply(t12, t16);
             global::GradGen.Matrix t18 = global::GradGen.Kernel.Outer(t16, t13);
             global::GradGen.Kernel.AccumulateAt(t10, t3 - 1 - i_, t18);

@@ -89,7 +89,7 @@ partial class Models
             global::GradGen.Vector t15 = t4.Vector(0, t5 - 1 - i_);
             global::GradGen.Vector t16 = global::GradGen.Kernel.Multiply(layer.W, t15);
             global::GradGen.Vector t17 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>>>(t14, layer.b, t16, 1.0);
-            global::GradGen.Vector t18 = global::GradGen.MatrixMath.PointwiseMultiply(t17, t10);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.PointwiseMultiplyInPlace(t17, t10);
             global::GradGen.Vector t19 = global::GradGen.Kernel.TransposeMultiply(layer.W, t18);
             global::GradGen.Matrix t20 = global::GradGen.Kernel.Outer(t18, t15);
             global::GradGen.Kernel.Accumulate(t11, 1.0, t20);
@@ -151,7 +151,7 @@ partial class Models
             global::GradGen.Vector t15 = t4.Vector(0, t5 - 1 - i_);
             global::GradGen.Vector t16 = global::GradGen.Kernel.Multiply(layer.W, t15);
             global::GradGen.Vector t17 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>>>(t14, layer.b, t16, 1.0);
-            global::GradGen.Vector t18 = global::GradGen.MatrixMath.PointwiseMultiply(t17, t10);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.PointwiseMultiplyInPlace(t17, t10);
             global::GradGen.Vector t19 = global::GradGen.Kernel.TransposeMultiply(layer.W, t18);
             global::GradGen.Matrix t20 = global::GradGen.Kernel.Outer(t18, t15);
             global::GradGen.Kernel.Accumulate(t11, 1.0, t20);
@@ -213,7 +213,7 @@ partial class Models
             global::GradGen.Vector t15 = t4.Vector(0, t5 - 1 - i_);
             global::GradGen.Vector t16 = global::GradGen.Kernel.Multiply(layer.W, t15);
             global::GradGen.Vector t17 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.Sum<global::GradGen.Entry.Sum<global::GradGen.Entry.X2, global::GradGen.Entry.X0>, global::GradGen.Entry.X1>>>>>(t14, layer.b, t16, 1.0);
-            global::GradGen.Vector t18 = global::GradGen.MatrixMath.PointwiseMultiply(t17, t10);
+            global::GradGen.Vector t18 = global::GradGen.Kernel.PointwiseMultiplyInPlace(t17, t10);
             global::GradGen.Vector t19 = global::GradGen.Kernel.TransposeMultiply(layer.W, t18);
             global::GradGen.Matrix t20 = global::GradGen.Kernel.Outer(t18, t15);
             global::GradGen.Kernel.Accumulate(t11, 1.0, t20);

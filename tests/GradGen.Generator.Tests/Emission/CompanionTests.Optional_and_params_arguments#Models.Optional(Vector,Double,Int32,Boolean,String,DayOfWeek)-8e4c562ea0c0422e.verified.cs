@@ -22,7 +22,7 @@ partial class Models
     {
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t2 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(x[0], (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t1); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        global::GradGen.Vector t2 = global::GradGen.Kernel.ScaleInPlace((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(x[0], (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t1); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
         return global::GradGen.Arena.Keep(t2);
     }
 
@@ -60,7 +60,7 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = x[0]; // x₀
         global::GradGen.Vector t2 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t3 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t2); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        global::GradGen.Vector t3 = global::GradGen.Kernel.ScaleInPlace((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t2); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
         return (global::GradGen.Arena.Keep(t3), global::System.Math.Pow(t1, (double)power) * (double)(twice ? 2 : 1));
     }
 
@@ -81,7 +81,7 @@ partial class Models
         double t1 = x[0]; // x₀
         double t2 = global::System.Math.Pow(t1, (double)power); // x₀^power
         global::GradGen.Vector t3 = global::GradGen.Kernel.Unit(x.Count, 0); // e₀
-        global::GradGen.Vector t4 = global::GradGen.Kernel.Scale((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t3); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
+        global::GradGen.Vector t4 = global::GradGen.Kernel.ScaleInPlace((global::GradGen.Kernel.ZeroSafeMultiply((double)power, global::System.Math.Pow(t1, (double)power - 1.0)) * weight) * (double)(twice ? 2 : 1), t3); // {2 if twice; else 1} power x₀^(power − 1) weight e₀
         return ((weight * t2) * (double)(twice ? 2 : 1), global::GradGen.Arena.Keep(t4), t2 * (double)(twice ? 2 : 1));
     }
 

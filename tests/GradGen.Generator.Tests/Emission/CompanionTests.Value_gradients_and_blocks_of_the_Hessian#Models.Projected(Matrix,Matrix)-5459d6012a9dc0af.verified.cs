@@ -22,10 +22,10 @@ partial class Models
         global::GradGen.Matrix t1 = B.T; // Bᵀ
         global::GradGen.Matrix t2 = global::GradGen.Kernel.Commutation(S.RowCount, S.RowCount); // K[rows(S), rows(S)]
         global::GradGen.Matrix t3 = global::GradGen.MatrixMath.Identity(S.RowCount * S.RowCount); // I
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.Add(t3, t2); // I + K[rows(S), rows(S)]
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.AddInPlace(t3, t2); // I + K[rows(S), rows(S)]
         global::GradGen.Matrix t5 = global::GradGen.Kernel.IdentityKroneckerMultiply(S.RowCount, B, t4); // (I ⊗ B)(I + K[rows(S), rows(S)])
         global::GradGen.Matrix t6 = global::GradGen.Kernel.KroneckerIdentityMultiply(t1, S.RowCount, t4); // (Bᵀ ⊗ I)(I + K[rows(S), rows(S)])
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.Add(t5, t6);
+        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddInPlace(t5, t6);
         global::GradGen.Matrix t8 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t7);
         global::GradGen.Matrix t9 = global::GradGen.Kernel.CommuteRows(S.RowCount, S.RowCount, t8);
         global::GradGen.Matrix t10 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t8, t9, 0.25);
@@ -51,7 +51,7 @@ partial class Models
         global::GradGen.Guard.Same("Projected", "S", "rows", S.RowCount, "v", "columns", v.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = v.T; // vᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.Add(v, t1); // v + vᵀ
+        global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, v); // v + vᵀ
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Multiply(B, t2); // B(v + vᵀ)
         global::GradGen.Matrix t4 = global::GradGen.Kernel.Multiply(t2, B); // (v + vᵀ)B
         global::GradGen.Matrix t5 = global::GradGen.Kernel.Add(t3, t4); // B(v + vᵀ) + (v + vᵀ)B

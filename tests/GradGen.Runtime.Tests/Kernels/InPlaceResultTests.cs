@@ -15,10 +15,8 @@ public class InPlaceResultTests
         ["PointwiseDivide"] = (Kernel.PointwiseDivideInPlace, PointwiseDivide),
         ["AddScaled"] = ((x, y) => Kernel.AddScaledInPlace(x, 2.5, y), (x, y) => Kernel.AddScaled(x, 2.5, y)),
         ["Scale"] = ((x, _) => Kernel.ScaleInPlace(2.5, x), (x, _) => 2.5 * x),
-        ["Divide"] = ((x, _) => Kernel.DivideInPlace(x, 2.5), (x, _) => x / 2.5),
         ["AddScalar"] = ((x, _) => Kernel.AddScalarInPlace(x, 2.5), (x, _) => x + 2.5),
-        ["SubtractFromScalar"] = ((x, _) => Kernel.SubtractFromScalarInPlace(2.5, x), (x, _) => 2.5 - x),
-        ["Map"] = ((x, _) => Kernel.MapInPlace(x, Entrywise.Tanh), (x, _) => Tanh(x)),
+        ["Map"] = ((x, _) => Kernel.MapInPlace<Entry.Tanh<Entry.X0>>(x), (x, _) => Tanh(x)),
     };
 
     private static readonly Dictionary<string, (Func<RowVector, RowVector, RowVector> OfRows, Func<Vector, Vector, Vector> OfVectors)> s_ofVectors = new()
@@ -29,10 +27,8 @@ public class InPlaceResultTests
         ["PointwiseDivide"] = (Kernel.PointwiseDivideInPlace, Kernel.PointwiseDivideInPlace),
         ["AddScaled"] = ((x, y) => Kernel.AddScaledInPlace(x, 2.5, y), (x, y) => Kernel.AddScaledInPlace(x, 2.5, y)),
         ["Scale"] = ((x, _) => Kernel.ScaleInPlace(2.5, x), (x, _) => Kernel.ScaleInPlace(2.5, x)),
-        ["Divide"] = ((x, _) => Kernel.DivideInPlace(x, 2.5), (x, _) => Kernel.DivideInPlace(x, 2.5)),
         ["AddScalar"] = ((x, _) => Kernel.AddScalarInPlace(x, 2.5), (x, _) => Kernel.AddScalarInPlace(x, 2.5)),
-        ["SubtractFromScalar"] = ((x, _) => Kernel.SubtractFromScalarInPlace(2.5, x), (x, _) => Kernel.SubtractFromScalarInPlace(2.5, x)),
-        ["Map"] = ((x, _) => Kernel.MapInPlace(x, Entrywise.Tanh), (x, _) => Kernel.MapInPlace(x, Entrywise.Tanh)),
+        ["Map"] = ((x, _) => Kernel.MapInPlace<Entry.Tanh<Entry.X0>>(x), (x, _) => Kernel.MapInPlace<Entry.Tanh<Entry.X0>>(x)),
     };
 
     [Theory]

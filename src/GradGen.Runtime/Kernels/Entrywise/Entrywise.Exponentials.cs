@@ -100,19 +100,10 @@ public static partial class Entrywise
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> x)
         {
-            // 1 − 2/(e²ˣ + 1) loses digits near 0, where |x| + |x|³P(x²)/Q(x²) takes its place (Moshier, Cephes, 1989, tanh.c). Either is a sum with one quotient.
             var magnitude = Vector256.Abs(x);
-            var e = Exponential.Of(magnitude + magnitude);
-            var z = x * x;
-            var p = Lanes.Polynomial(z, -9.64399179425052238628e-1, -9.92877231001918586564e1, -1.61468768441708447952e3);
-            var q = Lanes.Polynomial(z, 1.0, 1.12811678491632931402e2, 2.23548839060100448583e3, 4.84406305325125486048e3);
-            var isNear = Vector256.LessThan(magnitude, Vector256.Create(0.625));
-            var numerator = Vector256.ConditionalSelect(isNear, magnitude * z * p, Vector256.Create(-2.0));
-            var denominator = Vector256.ConditionalSelect(isNear, q, e + Vector256<double>.One);
-            var tanh = Vector256.ConditionalSelect(isNear, magnitude, Vector256<double>.One) + (numerator / denominator);
 
             // The sign is that of x.
-            return Vector256.ConditionalSelect(Vector256.Create(-0.0), x, tanh);
+            return Vector256.ConditionalSelect(Vector256.Create(-0.0), x, Exponential.TanhOfHalf(magnitude + magnitude));
         }
     }
 

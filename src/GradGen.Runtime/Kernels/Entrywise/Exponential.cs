@@ -19,12 +19,37 @@ internal static class Exponential
     private const double Largest = 710.0;
     private const double Smallest = -746.0;
 
-    /// <summary>eˣ = 2ⁿeʳ with |r| ≤ ½ log 2, of which thirteen terms of the series are enough.</summary>
+    // Beyond this eˣ ± 1 are eˣ.
+    private const double Dominant = 44.0;
+
+    /// <summary>eˣ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<double> Of(Vector256<double> x)
     {
         x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256.Create(Largest)), Vector256.Create(Largest), x);
         x = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(Smallest)), Vector256.Create(Smallest), x);
+        var (n, expm1) = Reduced(x);
+
+        // In two steps, since 2ⁿ alone may be too large or too small although the product is not.
+        var half = Simd256.MultiplyAdd(n, Vector256.Create(0.5), Vector256.Create(Rounder)) - Vector256.Create(Rounder);
+        return (expm1 + Vector256<double>.One) * PowerOfTwo(half) * PowerOfTwo(n - half);
+    }
+
+    /// <summary>tanh ½x = (eˣ − 1)/(eˣ + 1) for x ≥ 0, accurate however small x is: eˣ − 1 = 2ⁿ(eʳ − 1) + (2ⁿ − 1), where either nothing cancels or n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<double> TanhOfHalf(Vector256<double> x)
+    {
+        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256.Create(Dominant)), Vector256.Create(Dominant), x);
+        var (n, expm1) = Reduced(x);
+        var scale = PowerOfTwo(n);
+        var difference = Simd256.MultiplyAdd(scale, expm1, scale - Vector256<double>.One);
+        return difference / (difference + Vector256.Create(2.0));
+    }
+
+    /// <summary>n and eʳ − 1 such that eˣ = 2ⁿeʳ and |r| ≤ ½ log 2, where thirteen terms of the series are enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double> N, Vector256<double> Expm1) Reduced(Vector256<double> x)
+    {
         var n = Simd256.MultiplyAdd(x, Vector256.Create(InverseLog2), Vector256.Create(Rounder)) - Vector256.Create(Rounder);
         var r = Simd256.MultiplyAdd(n, Vector256.Create(-HighLog2), x);
         r = Simd256.MultiplyAdd(n, Vector256.Create(-LowLog2), r);
@@ -43,11 +68,7 @@ internal static class Exponential
         even = Simd256.MultiplyAdd(even, z, Vector256.Create(1.0 / 720));
         even = Simd256.MultiplyAdd(even, z, Vector256.Create(1.0 / 24));
         even = Simd256.MultiplyAdd(even, z, Vector256.Create(0.5));
-        var sum = Simd256.MultiplyAdd(Simd256.MultiplyAdd(odd, r, even), z, r) + Vector256<double>.One;
-
-        // In two steps, since 2ⁿ alone may be too large or too small although the product is not.
-        var half = Simd256.MultiplyAdd(n, Vector256.Create(0.5), Vector256.Create(Rounder)) - Vector256.Create(Rounder);
-        return sum * PowerOfTwo(half) * PowerOfTwo(n - half);
+        return (n, Simd256.MultiplyAdd(Simd256.MultiplyAdd(odd, r, even), z, r));
     }
 
     /// <summary>log(1 + y) for y from 0 to 1, as 2 artanh(y/(2 + y)): accurate however small y is.</summary>

@@ -82,7 +82,7 @@ public class ArenaAllocationTests
     {
         double x => [BitConverter.DoubleToInt64Bits(x)],
         int x => [x],
-        bool or EntrywiseMap => [],
+        bool => [],
         Vector x => [.. x.ToArray().Select(BitConverter.DoubleToInt64Bits)],
         RowVector x => [.. x.ToArray().Select(BitConverter.DoubleToInt64Bits)],
         Matrix x => [.. x.AsMathNet().ToColumnMajorArray().Select(BitConverter.DoubleToInt64Bits)],

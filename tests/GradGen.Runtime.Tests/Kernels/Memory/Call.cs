@@ -52,7 +52,6 @@ internal sealed class Call(MethodInfo method)
                 "rows" or "columns" or "count" or "k" => 2,
                 _ => 0,
             },
-            var type when type == typeof(EntrywiseMap) => (EntrywiseMap)Entrywise.Tanh,
             var type when type == typeof(Vector) => Some.Vector(side, seed),
             var type when type == typeof(RowVector) => Some.Row(side, seed),
             var type when type == typeof(Matrix) => Some.PositiveDefinite(side, seed),
