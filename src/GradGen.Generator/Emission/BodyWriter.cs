@@ -9,6 +9,9 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
 {
     private readonly Dictionary<Expression, string> carried = new();
 
+    // What is declared before a branch, by the step in the branch that sets it.
+    private readonly Dictionary<Step, List<(Expression Node, string Name)>> declared = new();
+
     // The marks of the loops around, and how many there were where a value was declared that a round computes, by its flag.
     private readonly List<string> marks = new();
     private readonly Dictionary<string, int> marksBefore = new();
@@ -36,7 +39,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
                     Declare(loop);
                     break;
                 case Step.Declare declare:
-                    writer.Line($"{declare.Node.Shape.CSharpType} {names.Declare(declare.Node)} = default!;");
+                    Declare(declare.By, declare.Node, "default!");
                     break;
                 case Step.Await { Value: var value }:
                     writer.Line($"{value.Shape.CSharpType} {names.Declare(value)} = {(value.Shape.IsScalar ? "0.0" : "default!")};");
@@ -99,7 +102,8 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
 
         void Side(Block block, int operand)
         {
-            using var scope = names.Block();
+            foreach (var (node, name) in block.Steps.Where(declared.ContainsKey).SelectMany(step => declared[step])) names.Share(branch.Condition, operand, node, name);
+            using var scope = names.Side(branch.Condition, operand);
             Write(block);
             foreach (var result in branch.Results)
             {
@@ -201,9 +205,17 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
     private void Declare(Step.Iterate step)
     {
         var inside = Loop.CarriedBy(step.Loop);
-        for (var s = 0; s < inside.Length; s++) writer.Line($"{inside[s].Shape.CSharpType} {names.Declare(LoopValue.Of(step.Loop, s))} = default!;");
-        if (step.Record is { } record) writer.Line($"{record.Shape.CSharpType} {names.Declare(record)} = default!;");
-        if (step.Counted) writer.Line($"int {names.Declare(LoopCount.Of(step.Loop))} = 0;");
+        for (var s = 0; s < inside.Length; s++) Declare(step, LoopValue.Of(step.Loop, s), "default!");
+        if (step.Record is { } record) Declare(step, record, "default!");
+        if (step.Counted) Declare(step, LoopCount.Of(step.Loop), "0");
+    }
+
+    private void Declare(Step by, Expression node, string value)
+    {
+        var name = names.Declare(node);
+        if (!declared.TryGetValue(by, out var locals)) declared[by] = locals = new();
+        locals.Add((node, name));
+        writer.Line($"{node.Shape.CSharpType} {name} = {value};");
     }
 
     // A local where it is set: with its type, unless the step's node is declared already. The type of several values is as long as the line that computes them.

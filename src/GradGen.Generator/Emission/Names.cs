@@ -17,6 +17,7 @@ internal sealed class Names
     private readonly Dictionary<Expression, string> indices = new();
     private ImmutableDictionary<Expression, string> locals = ImmutableDictionary<Expression, string>.Empty;
     private ImmutableDictionary<Expression, string> flags = ImmutableDictionary<Expression, string>.Empty;
+    private ImmutableDictionary<(Expression Condition, int Side), ImmutableDictionary<Expression, string>> sides = ImmutableDictionary<(Expression, int), ImmutableDictionary<Expression, string>>.Empty;
     private int count;
 
     public Names(IEnumerable<string> parameters) => taken = [.. parameters];
@@ -55,6 +56,21 @@ internal sealed class Names
         return name;
     }
 
+    /// <summary>Notes that a local that is declared here is set on one side of a branch, for that side of all branches on the condition.</summary>
+    public void Share(Expression condition, int side, Expression node, string name)
+    {
+        var shared = sides.TryGetValue((condition, side), out var known) ? known : ImmutableDictionary<Expression, string>.Empty;
+        sides = sides.SetItem((condition, side), shared.SetItem(node, name));
+    }
+
+    /// <summary>Within a side of a branch, the locals that are set on that side: what two branches compute, each for itself, has a local for each.</summary>
+    public IDisposable Side(Expression condition, int side)
+    {
+        var scope = Block();
+        if (sides.TryGetValue((condition, side), out var shared)) locals = locals.SetItems(shared);
+        return scope;
+    }
+
     /// <summary>A name for what is noted of a local: whether it is computed.</summary>
     public string DeclareFlag(Expression node)
     {
@@ -83,8 +99,9 @@ internal sealed class Names
     {
         private readonly ImmutableDictionary<Expression, string> locals = names.locals;
         private readonly ImmutableDictionary<Expression, string> flags = names.flags;
+        private readonly ImmutableDictionary<(Expression, int), ImmutableDictionary<Expression, string>> sides = names.sides;
 
-        public void Dispose() => (names.locals, names.flags) = (locals, flags);
+        public void Dispose() => (names.locals, names.flags, names.sides) = (locals, flags, sides);
     }
 
     /// <summary>A name for a local that is no node's.</summary>

@@ -235,4 +235,14 @@ public static partial class Exits
 
         return v;
     }
+
+    /// <summary>What two branches compute, each for itself, the branches of the adjoints read again: a column that may not be there is not taken before.</summary>
+    [Differentiable]
+    public static double SameInTwoBranches(Matrix A, Matrix B, bool p, bool q) =>
+        Math.Sin(Inner(p ? A.Column(1) * B.Row(1) : A, q ? A.Column(1) * B.Row(0) : B));
+
+    /// <summary>So may a number be.</summary>
+    [Differentiable]
+    public static double SameNumberInTwoBranches(Vector x, int i, bool p, bool q) =>
+        Math.Sin((p ? Math.Exp(x[i]) * Math.Sin(Math.Exp(x[i])) : 1) * (q ? Math.Exp(x[i]) * Math.Cos(Math.Exp(x[i])) : x[0]));
 }

@@ -80,5 +80,16 @@ public sealed class ExitsTests
     [Fact]
     public void A_vector_returned_from_a_loop() => Of(nameof(Exits.Trajectory)).Holds(d => [2 + d.Scalar(), 5]);
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void What_two_branches_compute_alike(bool p, bool q)
+    {
+        Of(nameof(Exits.SameInTwoBranches)).Holds(d => [d.Matrix(d.N + 1, d.N + 1), d.Matrix(d.N + 1, d.N + 1), p, q]);
+        Of(nameof(Exits.SameNumberInTwoBranches)).Holds(d => [d.Vector(d.N + 1), 1, p, q]);
+    }
+
     private static Row Of(string method) => new(typeof(Exits), method);
 }
