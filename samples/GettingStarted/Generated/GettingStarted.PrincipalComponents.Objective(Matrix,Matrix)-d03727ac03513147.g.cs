@@ -19,7 +19,7 @@ namespace GettingStarted
         /// = −2 Tr(WᵀXXᵀ dW)  (cyclic trace)<br/>
         /// ⟹ ∂f/∂W = −2XXᵀW</para>
         /// <para>Shapes: W: rows(W)×cols(W); X: rows(W)×cols(X); ∂f/∂W: rows(W)×cols(W).</para>
-        /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: in the cheapest order, 2 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -27,9 +27,20 @@ namespace GettingStarted
         {
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t1, false); // (−2)XXᵀW
-            return global::GradGen.Arena.Keep(t2);
+            global::GradGen.Matrix t1;
+            if ((double)W.RowCount * W.ColumnCount + (double)W.RowCount * X.ColumnCount <= 2.0 * W.ColumnCount * X.ColumnCount)
+            {
+                global::GradGen.Matrix t2 = global::GradGen.Kernel.MultiplyTranspose(X, X); // XXᵀ
+                global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledProduct(-2.0, t2, false, W, false); // (−2)XXᵀW
+                t1 = t3;
+            }
+            else
+            {
+                global::GradGen.Matrix t4 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
+                global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t4, false); // (−2)XXᵀW
+                t1 = t5;
+            }
+            return global::GradGen.Arena.Keep(t1);
         }
 
         /// <summary>
@@ -38,7 +49,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial W} = -2XX^{\top}W</c></para>
         /// <para>Shapes: W: rows(W)×cols(W); X: rows(W)×cols(X); ∂f/∂W: rows(W)×cols(W).</para>
-        /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: in the cheapest order, 2 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -46,9 +57,20 @@ namespace GettingStarted
         {
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "X", "rows", X.RowCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t1, false); // (−2)XXᵀW
-            return global::GradGen.Arena.Keep(t2);
+            global::GradGen.Matrix t1;
+            if ((double)W.RowCount * W.ColumnCount + (double)W.RowCount * X.ColumnCount <= 2.0 * W.ColumnCount * X.ColumnCount)
+            {
+                global::GradGen.Matrix t2 = global::GradGen.Kernel.MultiplyTranspose(X, X); // XXᵀ
+                global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledProduct(-2.0, t2, false, W, false); // (−2)XXᵀW
+                t1 = t3;
+            }
+            else
+            {
+                global::GradGen.Matrix t4 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
+                global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t4, false); // (−2)XXᵀW
+                t1 = t5;
+            }
+            return global::GradGen.Arena.Keep(t1);
         }
 
         /// <summary>
@@ -76,7 +98,7 @@ namespace GettingStarted
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial W} = -2XX^{\top}W</c></para>
         /// <para>Shapes: W: rows(W)×cols(W); X: rows(W)×cols(X); gradient_W: rows(W)×cols(W).</para>
-        /// <para>Cost: 2 matrix products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: in the cheapest order, 2 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -86,8 +108,20 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "gradient_W", "rows", gradient_W.RowCount);
             global::GradGen.Guard.Same("Objective", "W", "columns", W.ColumnCount, "gradient_W", "columns", gradient_W.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-            global::GradGen.Kernel.MultiplyAdd(-2.0, X, false, t1, false, 0.0, gradient_W);
+            global::GradGen.Matrix t1;
+            if ((double)W.RowCount * W.ColumnCount + (double)W.RowCount * X.ColumnCount <= 2.0 * W.ColumnCount * X.ColumnCount)
+            {
+                global::GradGen.Matrix t2 = global::GradGen.Kernel.MultiplyTranspose(X, X); // XXᵀ
+                global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledProduct(-2.0, t2, false, W, false); // (−2)XXᵀW
+                t1 = t3;
+            }
+            else
+            {
+                global::GradGen.Matrix t4 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
+                global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t4, false); // (−2)XXᵀW
+                t1 = t5;
+            }
+            global::GradGen.Kernel.CopyTo(t1, gradient_W);
         }
 
         /// <summary>

@@ -85,12 +85,25 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
     private void Write(Step.Branch branch)
     {
         foreach (var result in branch.Results.Where(r => !branch.Declared.Contains(r) && !plan.Added.ContainsKey(r))) writer.Line($"{result.Shape.CSharpType} {names.Declare(result)};");
+        WriteSides(branch, "");
+    }
+
+    private void WriteSides(Step.Branch branch, string before)
+    {
         var (then, otherwise) = (IsSaid(branch.Then, 1), IsSaid(branch.Else, 2));
-        writer.Open(then || !otherwise ? $"if ({Text(branch.Condition).Code})" : $"if (!{Text(branch.Condition, Precedence.Primary)})");
+        writer.Open(before + (then || !otherwise ? $"if ({Text(branch.Condition).Code})" : $"if (!{Text(branch.Condition, Precedence.Primary)})"));
         if (then || !otherwise) Side(branch.Then, 1);
         if (then && otherwise)
         {
             writer.Close();
+            if (Further(branch) is { } further)
+            {
+                using var scope = names.Side(branch.Condition, 2);
+                foreach (var result in branch.Results) names.Write(result[2], names.Of(result));
+                WriteSides(further, "else ");
+                return;
+            }
+
             writer.Open("else");
         }
 
@@ -112,6 +125,11 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
             }
         }
     }
+
+    /// <summary>The branch that is all that one does where its condition does not hold, so that it writes the same locals; null where there is none.</summary>
+    private Step.Branch? Further(Step.Branch branch) => branch.Else.Steps.Count == 1 && branch.Else.Steps[0] is Step.Branch { Declared.Count: 0 } further
+        && branch.Results.Length == further.Results.Length && new HashSet<Expression>(branch.Results.Select(r => r[2])).SetEquals(further.Results)
+        && !branch.Results.Concat(further.Results).Any(plan.Added.ContainsKey) ? further : null;
 
     private void Write(Step.Accumulate loop)
     {

@@ -24,21 +24,25 @@ internal sealed class CostText
     {
         var parts = new List<string>();
         var work = new List<string>();
-        Collect(block, work, parts);
-        foreach (var result in results) work.AddRange(Inline(result, includeSelf: !plan.Locals.Contains(result)));
-        var counted = work.GroupBy(w => w).Select(g => $"{g.Count()} {g.Key.Replace("{s}", g.Count() == 1 ? "" : "s")}").ToList();
-        if (counted.Count > 0) parts.Insert(0, string.Join(", ", counted));
+        Collect(block.Steps, results, work, parts);
+        if (work.Count > 0) parts.Insert(0, Counted(work));
         return string.Join("; ", parts);
     }
 
-    private void Collect(Block block, List<string> work, List<string> parts)
+    private static string Counted(IEnumerable<string> work) =>
+        string.Join(", ", work.GroupBy(w => w).Select(g => $"{g.Count()} {g.Key.Replace("{s}", g.Count() == 1 ? "" : "s")}"));
+
+    private void Collect(IEnumerable<Step> steps, IEnumerable<Expression> results, List<string> work, List<string> parts)
     {
-        foreach (var step in block.Steps)
+        foreach (var step in steps)
         {
             switch (step)
             {
                 case Step.Let let:
                     work.AddRange(Inline(let.Node, includeSelf: true));
+                    break;
+                case Step.Branch { Condition.Operation: IsCheapest } orders:
+                    AddPart("in the cheapest order, ", string.Join(" or ", Orders(orders, parts).Select(Counted).Distinct()));
                     break;
                 case Step.Branch branch:
                     AddPart("where the condition holds, ", Of(branch.Then, branch.Results.Select(r => r[1])));
@@ -56,9 +60,27 @@ internal sealed class CostText
             }
         }
 
+        foreach (var result in results) work.AddRange(Inline(result, includeSelf: !plan.Locals.Contains(result)));
+
         void AddPart(string head, string text)
         {
             if (text.Length > 0) parts.Add(head + text);
+        }
+    }
+
+    /// <summary>The work of each of several orders, of which one is taken.</summary>
+    private IEnumerable<IReadOnlyList<string>> Orders(Step.Branch branch, List<string> parts)
+    {
+        foreach (var (block, operand) in new[] { (branch.Then, 1), (branch.Else, 2) })
+        {
+            // What several orders begin with is computed in each.
+            var before = seen.ToList();
+            var further = block.Steps.OfType<Step.Branch>().LastOrDefault(b => b.Condition.Is<IsCheapest>());
+            var work = new List<string>();
+            Collect(block.Steps.Where(s => s != further), branch.Results.Select(r => r[operand]), work, parts);
+            var orders = further is null ? [[]] : Orders(further, parts).ToList();
+            seen.IntersectWith(before);
+            foreach (var order in orders) yield return [.. work, .. order];
         }
     }
 

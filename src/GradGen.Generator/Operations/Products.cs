@@ -18,6 +18,9 @@ internal sealed class FusedProduct : Planned
     /// <summary>A product as α times it, plus β times C where that is given; null where it is no product of a kernel.</summary>
     public static Expression? Of(Expression alpha, Expression product, double? beta, Expression? c)
     {
+        // Of a product in one of two orders, the last product in each.
+        if (product.Is<Conditional>() && product[0].Is<IsCheapest>())
+            return Of(alpha, product[1], beta, c) is { } then && Of(alpha, product[2], beta, c) is { } otherwise ? Algebra.Choose(product[0], then, otherwise) : null;
         Form? form = product.Operation switch
         {
             KernelProduct => new(KernelProduct.Flags(product).Left, KernelProduct.Flags(product).Right, false, beta),

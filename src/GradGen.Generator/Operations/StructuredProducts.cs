@@ -64,6 +64,9 @@ internal sealed class StructuredProduct : Planned
         _ => false,
     };
 
+    /// <summary>Whether a product with the matrix costs less than with one of which only the size is known: (xyᵀ + yxᵀ)B costs as much as a product of a matrix and a vector, term by term.</summary>
+    public static bool IsCheap(Expression e) => IsStructured(e) || (e.Is<Addition>() && e.Operands.All(t => IsOuter(t.Is<Scaling>() ? t[1] : t)));
+
     /// <summary>Whether a product is one of a column and a row.</summary>
     public static bool IsOuter(Expression e) => e.Is<MatrixProduct>() && e.Shape.IsMatrix && e[0].Shape.IsVector;
 

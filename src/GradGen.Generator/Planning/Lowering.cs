@@ -15,18 +15,25 @@ internal sealed class Lowering
     private readonly Dictionary<Expression, Expression> lowered = new();
     private readonly LiveSlots live;
     private readonly Dictionary<Expression, int> users;
+    private readonly ChainOrders orders;
 
-    private Lowering(LiveSlots live, Dictionary<Expression, int> users)
+    private Lowering(LiveSlots live, Dictionary<Expression, int> users, ChainOrders orders)
     {
         this.live = live;
         this.users = users;
+        this.orders = orders;
     }
 
     public static ImmutableArray<Expression> Of(IReadOnlyList<Expression> roots)
     {
         var users = Reachable.From(roots).SelectMany(n => n.Operands).Concat(roots).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
-        var lowering = new Lowering(LiveSlots.Of(roots), users);
-        return SharedReads.Of(SharedInverses.Of(roots.Select(lowering.Lower).ToImmutableArray()));
+        var live = LiveSlots.Of(roots);
+        var orders = ChainOrders.Fixed();
+        var results = LoweredBy(orders);
+        if (orders.Compared() is { } compared) results = LoweredBy(compared);
+        return SharedReads.Of(SharedInverses.Of(results));
+
+        ImmutableArray<Expression> LoweredBy(ChainOrders orders) => [.. roots.Select(new Lowering(live, users, orders).Lower)];
     }
 
     private Expression Lower(Expression e)
@@ -44,7 +51,7 @@ internal sealed class Lowering
             ColumnShift when IsOwn(e[0]) && PackedSums.Of(Lower(e[0]), Lower(e[1])) is { } sums => sums,
             InnerProduct => VectorProduct.Inner.Of(Lower(e[0]), Lower(e[1])),
             Addition => SumOf(e),
-            Scaling when Fused(e[0], e[1], null, null) is { } fused => fused,
+            Scaling when Fused(e[0], e[1]) is { } fused => fused,
             Scaling when IntoPart(e[0], e[1]) is { } scaled => scaled,
             KroneckerProduct when StructuredProduct.WithIdentity(e, Lower) is { } blocks => blocks,
             EntrywiseProduct => ProductOf(e),
@@ -90,7 +97,7 @@ internal sealed class Lowering
         // A row is a transposed column, so that all products are of matrices with columns.
         if (factors[0].Shape.IsRowVector && !factors[factors.Length - 1].Shape.IsVector)
             return Transpose(Chain(factors.Reverse().Select(Turned).ToImmutableArray()));
-        return Gram(factors, null) ?? ChainOrder.Multiply(factors, Pair);
+        return Gram(factors, null) ?? orders.Multiply(factors, Pair, Lower);
     }
 
     /// <summary>A number times a product that nothing else reads, where it may go into a part that is smaller; null where there is none.</summary>
@@ -145,15 +152,12 @@ internal sealed class Lowering
         if (StructuredProduct.OfLeft(a, b, Ready) is { } onLeft) return onLeft;
         if (StructuredProduct.OfRight(a, b, Ready) is { } onRight) return onRight;
         if (b.Shape.IsVector && TimesVector(a, b) is { } terms) return Lower(terms);
-        if (a.Is<Addition>() && (StructuredProduct.IsStructured(a) || OfOuters(a))) return Lower(Add(a.Operands.Select(t => Product(t, b)).ToArray()));
-        if (b.Is<Addition>() && (StructuredProduct.IsStructured(b) || OfOuters(b))) return Lower(Add(b.Operands.Select(t => Product(a, t)).ToArray()));
+        if (a.Is<Addition>() && StructuredProduct.IsCheap(a)) return Lower(Add(a.Operands.Select(t => Product(t, b)).ToArray()));
+        if (b.Is<Addition>() && StructuredProduct.IsCheap(b)) return Lower(Add(b.Operands.Select(t => Product(a, t)).ToArray()));
         var (x, turnA) = Flag(a);
         var (y, turnB) = Flag(b);
         return KernelProduct.Of(Ready(x), turnA, Ready(y), turnB);
     }
-
-    // (xyᵀ + yxᵀ)B costs as much as a product of a matrix and a vector, term by term.
-    private static bool OfOuters(Expression sum) => sum.Operands.All(t => StructuredProduct.IsOuter(t.Is<Scaling>() ? t[1] : t));
 
     /// <summary>(AB + C)x = A(Bx) + Cx, so that AB is not formed for one vector; null where no product would be.</summary>
     private Expression? TimesVector(Expression matrix, Expression vector)
@@ -230,11 +234,22 @@ internal sealed class Lowering
 
     private static bool IsArgument(Expression e) => e.Is<Variable>() || (e.Is<Transposition>() && IsArgument(e[0])) || (e.Is<Scaling>() && IsArgument(e[1]));
 
-    /// <summary>A product that nothing else reads, scaled and added in the call that computes it; null where it is no product of matrices.</summary>
-    private Expression? Fused(Expression scalar, Expression product, double? beta, Expression? c) =>
-        product.Shape.IsMatrix && product.Is<MatrixProduct>() && users.TryGetValue(product, out var count) && count == 1
-            ? FusedProduct.Of(Lower(scalar), Lower(product), beta, c)
-            : null;
+    /// <summary>A product that nothing else reads, scaled in the call that computes it; null where it is no product of matrices.</summary>
+    private Expression? Fused(Expression scalar, Expression product)
+    {
+        if (!product.Shape.IsMatrix || !product.Is<MatrixProduct>() || !IsOwn(product)) return null;
+        var alpha = Lower(scalar);
+        return Of(Lower(product));
+
+        // Of several orders, those that end in such a product.
+        Expression? Of(Expression ordered) => ordered.Is<Conditional>() && ordered[0].Is<IsCheapest>()
+            ? (Of(ordered[1]), Of(ordered[2])) switch
+            {
+                (null, null) => null,
+                var (then, otherwise) => Choose(ordered[0], then ?? Scale(alpha, ordered[1]), otherwise ?? Scale(alpha, ordered[2])),
+            }
+            : FusedProduct.Of(alpha, ordered, null, null);
+    }
 
     /// <summary>A sum of matrices with the products among them added last, each in the call that computes it; null where there is none.</summary>
     private Expression? SumOfProducts(Expression e, List<(bool Negative, Expression Term)> terms)

@@ -65,7 +65,7 @@ internal sealed class Placement
     private List<Scope> Choose(Expression node, List<Scope> used)
     {
         var around = used.Aggregate(Scope.Around);
-        var chosen = (MayThrow(node) ? Reached(around, used, node) : [around]).Select(s => Outwards(s, node)).Distinct().ToList();
+        var chosen = (MayThrow(node) || used.Any(s => s.IsOfOneOrder) ? Reached(around, used, node) : [around]).Select(s => Outwards(s, node)).Distinct().ToList();
         return chosen.Where(s => !chosen.Any(outer => outer != s && outer.Contains(s))).ToList();
     }
 
@@ -79,7 +79,7 @@ internal sealed class Placement
     {
         if (uses.Contains(scope)) return true;
         var inside = uses.GroupBy(scope.Towards).ToList();
-        return inside.Any(b => b.Key.Bounds.Count > 0 && !b.Key.Bounds.Any(node.DependsOn))
+        return inside.Any(b => b.Key.Bounds.Count > 0 && !b.Key.Bounds.Any(node.DependsOn) && IsCertain(b.Key, b.ToList(), node))
             || inside.GroupBy(b => b.Key.Key).Any(sides => sides.Count() == 2 && sides.All(b => IsCertain(b.Key, b.ToList(), node)));
     }
 

@@ -29,7 +29,7 @@ internal sealed class Scheduler
         var body = new Block();
         scheduler.Fill(new Frame(top, body), results);
         Awaited.Declare(body);
-        return new Plan(body, results, [.. scheduler.locals], scheduler.added.ToImmutableDictionary(), scheduler.InPlace().ToImmutableDictionary(p => p.Node, p => p.Operand), usesArena, runsForeignCode);
+        return new Plan(body, results, [.. scheduler.locals], scheduler.added.ToImmutableDictionary(), scheduler.InPlace().ToImmutableDictionary(), usesArena, runsForeignCode);
     }
 
     /// <summary>Results that are arguments, views of them, or one another are copied; of a branch, in the side that needs it.</summary>
@@ -110,20 +110,30 @@ internal sealed class Scheduler
     private static bool ReadsArrays(Expression scalar) => scalar.Shape.IsScalar && !scalar.Operation.IsBound && !scalar.Is<LoopValue>() && Expressions.Reachable.From([scalar]).Any(n => n.Shape.IsArray);
 
     /// <summary>What can be computed in the storage of an operand, which nothing else reads.</summary>
-    private IEnumerable<(Expression Node, int Operand)> InPlace()
+    private Dictionary<Expression, int> InPlace()
     {
+        var places = new Dictionary<Expression, int>();
         foreach (var node in placement.Nodes)
         {
-            for (var i = 0; i < node.Operands.Length; i++)
+            // Of several orders of one product one is computed, so that each may take the operand that all of them read.
+            var forms = Orders(node).ToList();
+            if (forms.Exists(f => places.ContainsKey(f) || (f != node && placement.UseCount(f) != 1))) continue;
+            foreach (var operand in forms[0].Operands)
             {
-                var operand = node[i];
-                if (node.Operation.InPlace(node, i) is null || placement.UseCount(operand) != 1 || !locals.Contains(operand) || IsRegion(operand)) continue;
+                if (placement.UseCount(operand) != forms.Count || !locals.Contains(operand) || IsRegion(operand)) continue;
                 if (operand.Operation.MayShareStorage(operand) || !placement.AreTogether(node, operand)) continue;
-                yield return (node, i);
+                var at = forms.ConvertAll(f => f.Operands.IndexOf(operand));
+                if (forms.Where((f, i) => at[i] < 0 || f.Operation.InPlace(f, at[i]) is null).Any()) continue;
+                for (var i = 0; i < forms.Count; i++) places[forms[i]] = at[i];
                 break;
             }
         }
+
+        return places;
     }
+
+    /// <summary>A node, or what it is in each of several orders.</summary>
+    private static IEnumerable<Expression> Orders(Expression node) => node.Is<Conditional>() && node[0].Is<IsCheapest>() ? Orders(node[1]).Concat(Orders(node[2])) : [node];
 
     /// <summary>A block under construction, with what is computed in it so far.</summary>
     private sealed record Frame(Scope Scope, Block Block)

@@ -1,4 +1,5 @@
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 
 namespace GradGen.Generator.Planning;
 
@@ -16,6 +17,7 @@ internal sealed class Scope
         Key = key;
         Bounds = bounds;
         Depth = parent is null ? 0 : parent.Depth + 1;
+        IsOfOneOrder = parent?.IsOfOneOrder == true || key?.Is<IsCheapest>() == true;
     }
 
     public static Scope Root() => new(null, null, []);
@@ -27,6 +29,9 @@ internal sealed class Scope
 
     /// <summary>What a loop binds, its index and the values it carries; nothing for a branch or the root.</summary>
     public IReadOnlyCollection<Expression> Bounds { get; }
+
+    /// <summary>Whether it is inside one of several orders of products, whose work the others do without.</summary>
+    public bool IsOfOneOrder { get; }
 
     private int Depth { get; }
 

@@ -27,20 +27,15 @@ partial class Models
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(x.Count); // 1
             t1 = t2;
         }
+        else if (kind == 1)
+        {
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(2.0, x); // 2x
+            t1 = t3;
+        }
         else
         {
-            global::GradGen.Vector t3;
-            if (kind == 1)
-            {
-                global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(2.0, x); // 2x
-                t3 = t4;
-            }
-            else
-            {
-                global::GradGen.Vector t5 = global::GradGen.MatrixMath.Softmax(x); // softmax(x)
-                t3 = t5;
-            }
-            t1 = t3;
+            global::GradGen.Vector t4 = global::GradGen.MatrixMath.Softmax(x); // softmax(x)
+            t1 = t4;
         }
         return global::GradGen.Arena.Keep(t1);
     }
@@ -63,20 +58,15 @@ partial class Models
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(x.Count); // 1
             t1 = t2;
         }
+        else if (kind == 1)
+        {
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(2.0, x); // 2x
+            t1 = t3;
+        }
         else
         {
-            global::GradGen.Vector t3;
-            if (kind == 1)
-            {
-                global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(2.0, x); // 2x
-                t3 = t4;
-            }
-            else
-            {
-                global::GradGen.Vector t5 = global::GradGen.MatrixMath.Softmax(x); // softmax(x)
-                t3 = t5;
-            }
-            t1 = t3;
+            global::GradGen.Vector t4 = global::GradGen.MatrixMath.Softmax(x); // softmax(x)
+            t1 = t4;
         }
         return global::GradGen.Arena.Keep(t1);
     }
@@ -145,20 +135,15 @@ partial class Models
             global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(x.Count); // 1
             t1 = t2;
         }
+        else if (kind == 1)
+        {
+            global::GradGen.Vector t3 = global::GradGen.Kernel.Scale(2.0, x); // 2x
+            t1 = t3;
+        }
         else
         {
-            global::GradGen.Vector t3;
-            if (kind == 1)
-            {
-                global::GradGen.Vector t4 = global::GradGen.Kernel.Scale(2.0, x); // 2x
-                t3 = t4;
-            }
-            else
-            {
-                global::GradGen.Vector t5 = global::GradGen.MatrixMath.Softmax(x); // softmax(x)
-                t3 = t5;
-            }
-            t1 = t3;
+            global::GradGen.Vector t4 = global::GradGen.MatrixMath.Softmax(x); // softmax(x)
+            t1 = t4;
         }
         global::GradGen.Kernel.CopyTo(t1, gradient_x);
     }

@@ -97,6 +97,32 @@ public sealed class BranchTests
         AssertGradient(Method);
     }
 
+    [Fact]
+    public void What_only_branches_in_two_loops_read_is_computed_in_neither_where_none_is_taken()
+    {
+        const string Method = """
+            public static double F(Matrix A, Vector b)
+            {
+                var s = 0.0;
+                for (var i = 0; i < b.Count; i++) s += b[i] > 1 ? Inv(A)[0, 1] * b[i] : b[i];
+                for (var i = 1; i < b.Count; i++) s += b[i] > 2 ? Inv(A)[1, 0] * b[i] : b[i];
+                return s;
+            }
+            """;
+        // A singular matrix has no inverse.
+        var gradient = (Vector)RunOf(Method).Load().GetType("P")!.GetMethod("Gradient_F_b")!.Invoke(null, [MatrixOf(new double[Size * Size]), VectorOf(new double[Size])])!;
+        Assert.Equal([1.0, 2.0, 2.0, 2.0, 2.0], gradient.ToArray());
+    }
+
+    [Fact]
+    public void A_branch_of_the_other_side_alone_follows_its_else()
+    {
+        const string Method = "public static double F(Matrix A, Vector b) => Sum(b[0] < -1 ? Sin(A) : b[0] < -2 ? Exp(A) : Square(A)) + Sum(b);";
+        var body = BodyOf(Method, "Gradient_F_A");
+        Assert.Contains(body.DescendantNodes().OfType<ElseClauseSyntax>(), e => e.Statement is IfStatementSyntax);
+        AssertGradient(Method);
+    }
+
     private static GeneratorRun RunOf(string method) => GeneratorRun.Of($$"""
         public static partial class P
         {
