@@ -111,6 +111,24 @@ public sealed class ChainOrderTests
     }
 
     [Fact]
+    public void Each_order_is_added_in_the_storage_of_the_sum()
+    {
+        var body = BodyOf("Matrix A, Matrix B, Matrix C, Matrix D, double s", "Sum(Sin((Exp(D) + s * D) - 2.0 * (A * B * C)))");
+        Assert.Equal(2, ProductsIn(body, "Kernel.AddProduct(-2.0, "));
+    }
+
+    [Fact]
+    public void A_multiple_of_a_product_is_one_call_in_each_order_that_ends_in_one()
+    {
+        // ½EBᵀS⁻ᵀ ends in a solve or in a product.
+        var body = BodyOf("Matrix A, Matrix S, Matrix B, Matrix E", "0.5 * Inner(E, A * Inv(S) * B)", "A");
+        var comparison = Assert.Single(body.DescendantNodes().OfType<IfStatementSyntax>());
+        Assert.Equal(1, ProductsIn(comparison, "Kernel.ScaledProduct(0.5, "));
+        Assert.Equal(2, ProductsIn(comparison, "(0.5, "));
+        Assert.Equal(2, ProductsIn(body, "(0.5, "));
+    }
+
+    [Fact]
     public void The_documentation_counts_one_order() => Assert.All(
         RunOf("[Differentiable(\"s\")] public static double F(Matrix A, Matrix B, Matrix C, double s) => Sum(Exp(s * (A * B * C)));").Files,
         f => Assert.Contains("Cost: in the cheapest order, 2 matrix products;", f.SourceText.ToString(), StringComparison.Ordinal));
