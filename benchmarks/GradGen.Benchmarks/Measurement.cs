@@ -19,6 +19,7 @@ internal static class Measurement
             for (var turn = 0; turn < repetitions.Length; turn++)
             {
                 var i = (turn + round) % repetitions.Length;
+                workload.Contenders[i].Time(1);
                 times[i][round] = workload.Contenders[i].Time(repetitions[i]);
             }
         }

@@ -75,10 +75,10 @@ IEnumerable<Contender> Others(Workload workload)
     }
 }
 
-static Growth.Point Point(Workload workload, int n)
+Growth.Point Point(Workload workload, int n)
 {
     var alone = workload with { Contenders = [workload.Contenders.Single(c => c.Name == "companion")] };
-    return new Growth.Point(n, workload.Operations, Measurement.Of(alone, Measurement.Effort.Light)[0].Median);
+    return new Growth.Point(n, workload.Operations, machine.LeastTime(workload), Measurement.Of(alone, Measurement.Effort.Light)[0].Median);
 }
 
 static string SourceDirectory([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
