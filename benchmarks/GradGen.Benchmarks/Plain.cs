@@ -95,6 +95,41 @@ internal static class Plain
         }
     }
 
+    /// <summary>y becomes y + Ax, of a matrix by columns: four entries of y in a register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void AddProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> x, Span<double> y)
+    {
+        ref var matrix = ref MemoryMarshal.GetReference(a);
+        ref var weights = ref MemoryMarshal.GetReference(x);
+        ref var sum = ref MemoryMarshal.GetReference(y);
+        nint m = y.Length, n = x.Length, i = 0;
+        for (; i <= m - Width; i += Width)
+        {
+            var (even, odd) = (Load(ref sum, i), Vector256<double>.Zero);
+            nint j = 0;
+            for (; j <= n - 2; j += 2)
+            {
+                even = Vector256.MultiplyAddEstimate(Load(ref matrix, (j * m) + i), Vector256.Create(Unsafe.Add(ref weights, j)), even);
+                odd = Vector256.MultiplyAddEstimate(Load(ref matrix, ((j + 1) * m) + i), Vector256.Create(Unsafe.Add(ref weights, j + 1)), odd);
+            }
+
+            if (j < n)
+            {
+                even = Vector256.MultiplyAddEstimate(Load(ref matrix, (j * m) + i), Vector256.Create(Unsafe.Add(ref weights, j)), even);
+            }
+
+            (even + odd).StoreUnsafe(ref sum, (nuint)i);
+        }
+
+        for (; i < m; i++)
+        {
+            for (nint j = 0; j < n; j++)
+            {
+                Unsafe.Add(ref sum, i) += Unsafe.Add(ref matrix, (j * m) + i) * Unsafe.Add(ref weights, j);
+            }
+        }
+    }
+
     /// <summary>C becomes C + AB, of matrices by columns: four rows of two columns of C in registers.</summary>
     internal static void AddProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, int m, int k, int n)
     {

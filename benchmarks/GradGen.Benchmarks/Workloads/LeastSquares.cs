@@ -46,7 +46,7 @@ internal static class LeastSquares
         return 0.5 * squares;
     }
 
-    /// <summary>The residual once, and then column by column both gradients.</summary>
+    /// <summary>The residual once, and then both gradients.</summary>
     [SkipLocalsInit]
     private static double Small(Matrix a, Vector x, Vector y, Vector ofX, Matrix ofA)
     {
@@ -58,14 +58,10 @@ internal static class LeastSquares
         var m = right.Length;
         var residual = (stackalloc double[Plain.Largest])[..m];
         Plain.Scale(-1.0, right, residual);
+        Plain.AddProduct(matrix, point, residual);
+        Plain.TransposeProduct(matrix, residual, vectorResult, m, point.Length, 1);
         for (var j = 0; j < point.Length; j++)
         {
-            Plain.AddScaled(point[j], matrix.Slice(j * m, m), residual);
-        }
-
-        for (var j = 0; j < point.Length; j++)
-        {
-            vectorResult[j] = Plain.Dot(matrix.Slice(j * m, m), residual);
             Plain.Scale(point[j], residual, matrixResult.Slice(j * m, m));
         }
 

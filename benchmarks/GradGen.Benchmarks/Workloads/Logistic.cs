@@ -57,11 +57,7 @@ internal static class Logistic
         var m = labels.Length;
         var z = (stackalloc double[Plain.Largest])[..m];
         z.Clear();
-        for (var j = 0; j < weights.Length; j++)
-        {
-            Plain.AddScaled(weights[j], data.Slice(j * m, m), z);
-        }
-
+        Plain.AddProduct(data, weights, z);
         var value = (0.5 * Lambda * Plain.Dot(weights, weights)) - Plain.Dot(labels, z);
         var sums = Vector256<double>.Zero;
         var i = 0;
@@ -86,10 +82,8 @@ internal static class Logistic
             z[i] = ((z[i] < 0.0 ? decay : 1.0) / (1.0 + decay)) - labels[i];
         }
 
-        for (var j = 0; j < weights.Length; j++)
-        {
-            result[j] = Plain.Dot(data.Slice(j * m, m), z) + (Lambda * weights[j]);
-        }
+        Plain.TransposeProduct(data, z, result, m, weights.Length, 1);
+        Plain.AddScaled(Lambda, weights, result);
 
         return value + Vector256.Sum(sums);
     }

@@ -17,100 +17,98 @@ internal static class SmallProduct
 
     /// <inheritdoc cref="MatrixVectorProduct.Multiply"/>
     internal static void Multiply(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y) =>
-        Columns(alpha, a, ref MemoryMarshal.GetReference(x), 1, 0, beta, ref MemoryMarshal.GetReference(y), 0, 1);
+        Combination(alpha, a, ref MemoryMarshal.GetReference(x), 1, beta, ref MemoryMarshal.GetReference(y));
 
     /// <inheritdoc cref="MatrixVectorProduct.MultiplyTranspose"/>
     internal static void MultiplyTranspose(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y) =>
-        Dots(alpha, a, ref MemoryMarshal.GetReference(x), 0, beta, ref MemoryMarshal.GetReference(y), 0, 1);
+        Dots(alpha, a, ref MemoryMarshal.GetReference(x), beta, ref MemoryMarshal.GetReference(y));
 
     /// <inheritdoc cref="MatrixProduct.Multiply(double, Block, bool, Block, bool, double, Block)"/>
     internal static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c)
     {
-        if (!transposeA)
-        {
-            var (step, columnStep) = transposeB ? (b.Stride, 1) : (1, b.Stride);
-            Columns(alpha, a, ref b.First, step, columnStep, beta, ref c.First, c.Stride, c.Columns);
-        }
-        else if (!transposeB)
-        {
-            Dots(alpha, a, ref b.First, b.Stride, beta, ref c.First, c.Stride, c.Columns);
-        }
-        else
+        if (transposeA && transposeB)
         {
             Entries(alpha, a, b, beta, c);
+            return;
+        }
+
+        for (var j = 0; j < c.Columns; j++)
+        {
+            if (transposeA)
+            {
+                Dots(alpha, a, ref b[0, j], beta, ref c[0, j]);
+            }
+            else if (transposeB)
+            {
+                Combination(alpha, a, ref b[j, 0], b.Stride, beta, ref c[0, j]);
+            }
+            else
+            {
+                Combination(alpha, a, ref b[0, j], 1, beta, ref c[0, j]);
+            }
         }
     }
 
-    /// <summary>C = αAB + βC by columns of C, as combinations of those of A; B is read with a step along its columns and another one from one to the next.</summary>
-    private static void Columns(double alpha, Block a, ref double b, nint bStep, nint bColumn, double beta, ref double c, nint cStride, int columns)
+    /// <summary>y = αAx + βy as a combination of the columns of A; x is read with a step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Combination(double alpha, Block a, ref double x, nint step, double beta, ref double y)
     {
         nint i = 0;
         for (; i <= a.Rows - (2 * Width); i += 2 * Width)
         {
-            for (nint j = 0; j < columns; j++)
+            ref var column = ref Unsafe.Add(ref a.First, i);
+            Vector256<double> upper = default, lower = default, upper2 = default, lower2 = default;
+            nint p = 0, at = 0, w = 0;
+            for (; p <= a.Columns - 2; p += 2)
             {
-                ref var column = ref Unsafe.Add(ref a.First, i);
-                ref var weights = ref Unsafe.Add(ref b, j * bColumn);
-                Vector256<double> upper = default, lower = default, upper2 = default, lower2 = default;
-                nint p = 0, at = 0, w = 0;
-                for (; p <= a.Columns - 2; p += 2)
-                {
-                    var weight = Vector256.Create(Unsafe.Add(ref weights, w));
-                    upper = Simd256.MultiplyAdd(Load(ref column, at), weight, upper);
-                    lower = Simd256.MultiplyAdd(Load(ref column, at + Width), weight, lower);
-                    at += a.Stride;
-                    weight = Vector256.Create(Unsafe.Add(ref weights, w + bStep));
-                    upper2 = Simd256.MultiplyAdd(Load(ref column, at), weight, upper2);
-                    lower2 = Simd256.MultiplyAdd(Load(ref column, at + Width), weight, lower2);
-                    at += a.Stride;
-                    w += 2 * bStep;
-                }
-
-                if (p < a.Columns)
-                {
-                    var weight = Vector256.Create(Unsafe.Add(ref weights, w));
-                    upper = Simd256.MultiplyAdd(Load(ref column, at), weight, upper);
-                    lower = Simd256.MultiplyAdd(Load(ref column, at + Width), weight, lower);
-                }
-
-                ref var result = ref Unsafe.Add(ref c, (j * cStride) + i);
-                Write(alpha, upper + upper2, beta, ref result);
-                Write(alpha, lower + lower2, beta, ref Unsafe.Add(ref result, Width));
+                var weight = Vector256.Create(Unsafe.Add(ref x, w));
+                upper = Simd256.MultiplyAdd(Load(ref column, at), weight, upper);
+                lower = Simd256.MultiplyAdd(Load(ref column, at + Width), weight, lower);
+                at += a.Stride;
+                weight = Vector256.Create(Unsafe.Add(ref x, w + step));
+                upper2 = Simd256.MultiplyAdd(Load(ref column, at), weight, upper2);
+                lower2 = Simd256.MultiplyAdd(Load(ref column, at + Width), weight, lower2);
+                at += a.Stride;
+                w += 2 * step;
             }
+
+            if (p < a.Columns)
+            {
+                var weight = Vector256.Create(Unsafe.Add(ref x, w));
+                upper = Simd256.MultiplyAdd(Load(ref column, at), weight, upper);
+                lower = Simd256.MultiplyAdd(Load(ref column, at + Width), weight, lower);
+            }
+
+            Write(alpha, upper + upper2, beta, ref Unsafe.Add(ref y, i));
+            Write(alpha, lower + lower2, beta, ref Unsafe.Add(ref y, i + Width));
         }
 
         for (; i <= a.Rows - Width; i += Width)
         {
-            for (nint j = 0; j < columns; j++)
+            Vector256<double> sum = default;
+            for (nint p = 0; p < a.Columns; p++)
             {
-                Vector256<double> sum = default;
-                for (nint p = 0; p < a.Columns; p++)
-                {
-                    var weight = Vector256.Create(Unsafe.Add(ref b, (j * bColumn) + (p * bStep)));
-                    sum = Simd256.MultiplyAdd(Load(ref a.First, (p * a.Stride) + i), weight, sum);
-                }
-
-                Write(alpha, sum, beta, ref Unsafe.Add(ref c, (j * cStride) + i));
+                sum = Simd256.MultiplyAdd(Load(ref a.First, (p * a.Stride) + i), Vector256.Create(Unsafe.Add(ref x, p * step)), sum);
             }
+
+            Write(alpha, sum, beta, ref Unsafe.Add(ref y, i));
         }
 
         for (; i < a.Rows; i++)
         {
-            for (nint j = 0; j < columns; j++)
+            var sum = 0.0;
+            for (nint p = 0; p < a.Columns; p++)
             {
-                var sum = 0.0;
-                for (nint p = 0; p < a.Columns; p++)
-                {
-                    sum = Simd64.MultiplyAdd(Unsafe.Add(ref a.First, (p * a.Stride) + i), Unsafe.Add(ref b, (j * bColumn) + (p * bStep)), sum);
-                }
-
-                Write(alpha, sum, beta, ref Unsafe.Add(ref c, (j * cStride) + i));
+                sum = Simd64.MultiplyAdd(Unsafe.Add(ref a.First, (p * a.Stride) + i), Unsafe.Add(ref x, p * step), sum);
             }
+
+            Write(alpha, sum, beta, ref Unsafe.Add(ref y, i));
         }
     }
 
-    /// <summary>C = αAᵀB + βC by inner products of columns, four of A with one of B.</summary>
-    private static void Dots(double alpha, Block a, ref double b, nint bStride, double beta, ref double c, nint cStride, int columns)
+    /// <summary>y = αAᵀx + βy by inner products, of four columns at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Dots(double alpha, Block a, ref double x, double beta, ref double y)
     {
         nint i = 0;
         for (; i <= a.Columns - Width; i += Width)
@@ -119,52 +117,44 @@ internal static class SmallProduct
             ref var a1 = ref Unsafe.Add(ref a0, a.Stride);
             ref var a2 = ref Unsafe.Add(ref a1, a.Stride);
             ref var a3 = ref Unsafe.Add(ref a2, a.Stride);
-            for (nint j = 0; j < columns; j++)
+            Vector256<double> d0 = default, d1 = default, d2 = default, d3 = default;
+            nint p = 0;
+            for (; p <= a.Rows - Width; p += Width)
             {
-                ref var x = ref Unsafe.Add(ref b, j * bStride);
-                Vector256<double> d0 = default, d1 = default, d2 = default, d3 = default;
-                nint p = 0;
-                for (; p <= a.Rows - Width; p += Width)
-                {
-                    var value = Load(ref x, p);
-                    d0 = Simd256.MultiplyAdd(Load(ref a0, p), value, d0);
-                    d1 = Simd256.MultiplyAdd(Load(ref a1, p), value, d1);
-                    d2 = Simd256.MultiplyAdd(Load(ref a2, p), value, d2);
-                    d3 = Simd256.MultiplyAdd(Load(ref a3, p), value, d3);
-                }
-
-                var dots = Simd256.Sums(d0, d1, d2, d3);
-                for (; p < a.Rows; p++)
-                {
-                    var entries = Vector256.Create(Unsafe.Add(ref a0, p), Unsafe.Add(ref a1, p), Unsafe.Add(ref a2, p), Unsafe.Add(ref a3, p));
-                    dots = Simd256.MultiplyAdd(entries, Vector256.Create(Unsafe.Add(ref x, p)), dots);
-                }
-
-                Write(alpha, dots, beta, ref Unsafe.Add(ref c, (j * cStride) + i));
+                var value = Load(ref x, p);
+                d0 = Simd256.MultiplyAdd(Load(ref a0, p), value, d0);
+                d1 = Simd256.MultiplyAdd(Load(ref a1, p), value, d1);
+                d2 = Simd256.MultiplyAdd(Load(ref a2, p), value, d2);
+                d3 = Simd256.MultiplyAdd(Load(ref a3, p), value, d3);
             }
+
+            var dots = Simd256.Sums(d0, d1, d2, d3);
+            for (; p < a.Rows; p++)
+            {
+                var entries = Vector256.Create(Unsafe.Add(ref a0, p), Unsafe.Add(ref a1, p), Unsafe.Add(ref a2, p), Unsafe.Add(ref a3, p));
+                dots = Simd256.MultiplyAdd(entries, Vector256.Create(Unsafe.Add(ref x, p)), dots);
+            }
+
+            Write(alpha, dots, beta, ref Unsafe.Add(ref y, i));
         }
 
         for (; i < a.Columns; i++)
         {
             ref var column = ref a[0, (int)i];
-            for (nint j = 0; j < columns; j++)
+            Vector256<double> sums = default;
+            nint p = 0;
+            for (; p <= a.Rows - Width; p += Width)
             {
-                ref var x = ref Unsafe.Add(ref b, j * bStride);
-                Vector256<double> sums = default;
-                nint p = 0;
-                for (; p <= a.Rows - Width; p += Width)
-                {
-                    sums = Simd256.MultiplyAdd(Load(ref column, p), Load(ref x, p), sums);
-                }
-
-                var dot = Simd256.Sum(sums);
-                for (; p < a.Rows; p++)
-                {
-                    dot = Simd64.MultiplyAdd(Unsafe.Add(ref column, p), Unsafe.Add(ref x, p), dot);
-                }
-
-                Write(alpha, dot, beta, ref Unsafe.Add(ref c, (j * cStride) + i));
+                sums = Simd256.MultiplyAdd(Load(ref column, p), Load(ref x, p), sums);
             }
+
+            var dot = Simd256.Sum(sums);
+            for (; p < a.Rows; p++)
+            {
+                dot = Simd64.MultiplyAdd(Unsafe.Add(ref column, p), Unsafe.Add(ref x, p), dot);
+            }
+
+            Write(alpha, dot, beta, ref Unsafe.Add(ref y, i));
         }
     }
 
