@@ -84,6 +84,9 @@ public sealed class PinnedProgramTests
             }
             return a * a * l;
             """, V("x", 2), S("a"), Flag, List("xs", Kind.Vector(2))),
+        ["a column that two branches take, each for itself, and their adjoints again"] = Of(Kind.Scalar, """
+            return Math.Sin(Inner(flag ? A.Column(1) * B.Row(1) : A, n switch { 1 => A.Column(1) * B.Row(0), > 2 => A.Column(1) * B.Row(1), _ => B }));
+            """, M("A", 2, 2), M("B", 2, 2), Flag, Number),
         ["a value that two of three cases share"] = Of(Kind.Scalar, """
             var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
             return n switch { 1 => s, > 2 => s, _ => 2 };
