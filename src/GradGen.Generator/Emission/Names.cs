@@ -63,11 +63,14 @@ internal sealed class Names
         sides = sides.SetItem((condition, side), shared.SetItem(node, name));
     }
 
-    /// <summary>Within a side of a branch, the locals that are set on that side: what two branches compute, each for itself, has a local for each.</summary>
+    /// <summary>
+    /// Within a side of a branch, the locals that are set on that side of the branches of this block: what two branches compute, each for itself, has a local for each.
+    /// </summary>
     public IDisposable Side(Expression condition, int side)
     {
+        var shared = sides.TryGetValue((condition, side), out var known) ? known : ImmutableDictionary<Expression, string>.Empty;
         var scope = Block();
-        if (sides.TryGetValue((condition, side), out var shared)) locals = locals.SetItems(shared);
+        locals = locals.SetItems(shared);
         return scope;
     }
 
@@ -93,7 +96,12 @@ internal sealed class Names
     }
 
     /// <summary>Forgets, when it is disposed, the locals that a block declares.</summary>
-    public IDisposable Block() => new Scope(this);
+    public IDisposable Block()
+    {
+        var scope = new Scope(this);
+        sides = sides.Clear();
+        return scope;
+    }
 
     private sealed class Scope(Names names) : IDisposable
     {

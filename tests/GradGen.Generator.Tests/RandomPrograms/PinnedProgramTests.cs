@@ -87,6 +87,18 @@ public sealed class PinnedProgramTests
         ["a column that two branches take, each for itself, and their adjoints again"] = Of(Kind.Scalar, """
             return Math.Sin(Inner(flag ? A.Column(1) * B.Row(1) : A, n switch { 1 => A.Column(1) * B.Row(0), > 2 => A.Column(1) * B.Row(1), _ => B }));
             """, M("A", 2, 2), M("B", 2, 2), Flag, Number),
+        ["a condition once more inside itself"] = Of(Kind.Scalar, """
+            var l = Math.Tanh(a);
+            if (x[0] > 0.1) l -= l;
+            if (!flag)
+            {
+                if (flag) l -= 3;
+                l = Math.Tanh(Dot(Vector.Of(l, a), Inv(A.T * A + Identity(2)) * Vector.Of(l, a)));
+            }
+            var r = l;
+            foreach (var t in ts) r = Math.Tanh(t);
+            return r + a;
+            """, S("a"), V("x", 2), M("A", 2, 2), Flag, List("ts", Kind.Scalar)),
         ["a value that two of three cases share"] = Of(Kind.Scalar, """
             var s = RowVector.Of(A[0, 1], 2, A[0, 1]) * Ones(3);
             return n switch { 1 => s, > 2 => s, _ => 2 };
