@@ -28,11 +28,7 @@ namespace GettingStarted
         public static global::GradGen.Vector Gradient_LogLikelihood_mu(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Vector mu, global::GradGen.Matrix Sigma)
         {
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-            for (int i = 0; i < xs.Count; i++)
-            {
-                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-            }
+            global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
@@ -65,11 +61,7 @@ namespace GettingStarted
         public static global::GradGen.Matrix Gradient_LogLikelihood_Sigma(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Vector mu, global::GradGen.Matrix Sigma)
         {
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-            for (int i = 0; i < xs.Count; i++)
-            {
-                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-            }
+            global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
@@ -99,11 +91,7 @@ namespace GettingStarted
         public static (global::GradGen.Vector mu, global::GradGen.Matrix Sigma) Gradient_LogLikelihood(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Vector mu, global::GradGen.Matrix Sigma)
         {
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-            for (int i = 0; i < xs.Count; i++)
-            {
-                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-            }
+            global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
@@ -135,11 +123,7 @@ namespace GettingStarted
         public static (double Value, global::GradGen.Vector mu, global::GradGen.Matrix Sigma) ValueAndGradient_LogLikelihood(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Vector mu, global::GradGen.Matrix Sigma)
         {
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-            for (int i = 0; i < xs.Count; i++)
-            {
-                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-            }
+            global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
@@ -171,11 +155,7 @@ namespace GettingStarted
         public static void GradientInto_LogLikelihood(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Vector mu, global::GradGen.Matrix Sigma, global::GradGen.Vector gradient_mu, global::GradGen.Matrix gradient_Sigma)
         {
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-            for (int i = 0; i < xs.Count; i++)
-            {
-                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-            }
+            global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_mu", "entries", gradient_mu.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "rows", gradient_Sigma.RowCount);
@@ -209,11 +189,7 @@ namespace GettingStarted
         public static double ValueAndGradientInto_LogLikelihood(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Vector mu, global::GradGen.Matrix Sigma, global::GradGen.Vector gradient_mu, global::GradGen.Matrix gradient_Sigma)
         {
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-            for (int i = 0; i < xs.Count; i++)
-            {
-                if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                    global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-            }
+            global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_mu", "entries", gradient_mu.Count);
             global::GradGen.Guard.Same("LogLikelihood", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "rows", gradient_Sigma.RowCount);

@@ -29,6 +29,15 @@ internal sealed class Guards(CodeWriter writer, Names names, string method, Hash
     {
         var indices = size.FreeBounds.Union(standard.FreeBounds);
         if (indices.Count > 1) return false;
+        if (standard.FreeBounds.IsEmpty && Extent.Owner(size) is var item && item.Is<ListItem>())
+        {
+            var items = $"{Code(item[0])}, {Code(item[1][0])}, {Code(item[1][1])}";
+            writer.Line(standard.Is<Extent>()
+                ? $"global::GradGen.Guard.Same({Quote(method)}, {Describe(standard)}, {Code(standard)}, {Quote(Variable.Info(item[0]).Name)}, {Quote(Axis(size))}, {items});"
+                : $"global::GradGen.Guard.Exactly({Quote(method)}, {Quote(Variable.Info(item[0]).Name)}, {Quote(Axis(size))}, {Code(standard)}, {items});");
+            return true;
+        }
+
         foreach (var i in indices)
             writer.Open($"for (int {names.Of(i)} = {Code(i[0])}; {names.Of(i)} < {Code(i[1])}; {names.Of(i)}++)");
         // The name of an item is text that is only made when there is something to say.
@@ -57,12 +66,14 @@ internal sealed class Guards(CodeWriter writer, Names names, string method, Hash
         _ => false,
     };
 
-    private string Describe(Expression size)
+    private string Describe(Expression size) => $"{Name(Extent.Owner(size))}, {Quote(Axis(size))}";
+
+    private static string Axis(Expression size) => ((ExtentInfo)size.Payload!).Member switch
     {
-        var owner = Extent.Owner(size);
-        var axis = ((ExtentInfo)size.Payload!).Member switch { "RowCount" => "rows", "ColumnCount" => "columns", _ => owner.Shape.IsArray ? "entries" : "elements" };
-        return $"{Name(owner)}, {Quote(axis)}";
-    }
+        "RowCount" => "rows",
+        "ColumnCount" => "columns",
+        _ => Extent.Owner(size).Shape.IsArray ? "entries" : "elements",
+    };
 
     private string Name(Expression owner) => owner.Is<ListItem>()
         ? $"$\"{Variable.Info(owner[0]).Name}[{{{names.Of(owner[1])}}}]\""

@@ -6,7 +6,7 @@ namespace GradGen;
 
 /// <summary>The checks of arguments that generated code makes before any work. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Guard
+public static partial class Guard
 {
     /// <summary>Requires two dimensions to agree.</summary>
     /// <param name="method">The method whose arguments are checked.</param>

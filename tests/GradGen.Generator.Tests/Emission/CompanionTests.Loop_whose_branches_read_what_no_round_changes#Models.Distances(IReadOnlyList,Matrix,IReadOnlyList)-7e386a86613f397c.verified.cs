@@ -23,16 +23,8 @@ partial class Models
     public static global::GradGen.Matrix Gradient_Distances_S(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Matrix S, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> ws)
     {
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "S", "columns", S.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
-        for (int j = 0; j < ws.Count; j++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(ws, (j)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"ws[{j}]", "entries", global::GradGen.Kernel.Item(ws, (j)).Count);
-        }
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "xs", "entries", xs, 0, xs.Count);
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "ws", "entries", ws, 0, ws.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.LuFactor t1 = default!;
         bool t2 = false;
@@ -86,16 +78,8 @@ partial class Models
     public static global::GradGen.Matrix Gradient_Distances(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Matrix S, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> ws)
     {
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "S", "columns", S.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
-        for (int j = 0; j < ws.Count; j++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(ws, (j)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"ws[{j}]", "entries", global::GradGen.Kernel.Item(ws, (j)).Count);
-        }
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "xs", "entries", xs, 0, xs.Count);
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "ws", "entries", ws, 0, ws.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.LuFactor t1 = default!;
         bool t2 = false;
@@ -149,16 +133,8 @@ partial class Models
     public static (double Value, global::GradGen.Matrix S) ValueAndGradient_Distances(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Matrix S, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> ws)
     {
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "S", "columns", S.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
-        for (int j = 0; j < ws.Count; j++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(ws, (j)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"ws[{j}]", "entries", global::GradGen.Kernel.Item(ws, (j)).Count);
-        }
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "xs", "entries", xs, 0, xs.Count);
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "ws", "entries", ws, 0, ws.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.LuFactor t1 = default!;
         bool t2 = false;
@@ -223,16 +199,8 @@ partial class Models
     public static void GradientInto_Distances(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Matrix S, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> ws, global::GradGen.Matrix gradient_S)
     {
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "S", "columns", S.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
-        for (int j = 0; j < ws.Count; j++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(ws, (j)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"ws[{j}]", "entries", global::GradGen.Kernel.Item(ws, (j)).Count);
-        }
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "xs", "entries", xs, 0, xs.Count);
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "ws", "entries", ws, 0, ws.Count);
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "gradient_S", "rows", gradient_S.RowCount);
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "gradient_S", "columns", gradient_S.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
@@ -288,16 +256,8 @@ partial class Models
     public static double ValueAndGradientInto_Distances(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Matrix S, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> ws, global::GradGen.Matrix gradient_S)
     {
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "S", "columns", S.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
-        for (int j = 0; j < ws.Count; j++)
-        {
-            if (S.RowCount != global::GradGen.Kernel.Item(ws, (j)).Count)
-                global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, $"ws[{j}]", "entries", global::GradGen.Kernel.Item(ws, (j)).Count);
-        }
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "xs", "entries", xs, 0, xs.Count);
+        global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "ws", "entries", ws, 0, ws.Count);
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "gradient_S", "rows", gradient_S.RowCount);
         global::GradGen.Guard.Same("Distances", "S", "rows", S.RowCount, "gradient_S", "columns", gradient_S.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();

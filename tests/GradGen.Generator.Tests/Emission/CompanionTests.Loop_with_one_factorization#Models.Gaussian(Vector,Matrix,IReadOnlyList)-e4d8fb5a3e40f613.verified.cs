@@ -26,11 +26,7 @@ partial class Models
     public static global::GradGen.Vector Gradient_Gaussian_mu(global::GradGen.Vector mu, global::GradGen.Matrix Sigma, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs)
     {
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
@@ -63,11 +59,7 @@ partial class Models
     public static global::GradGen.Matrix Gradient_Gaussian_Sigma(global::GradGen.Vector mu, global::GradGen.Matrix Sigma, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs)
     {
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
@@ -97,11 +89,7 @@ partial class Models
     public static (global::GradGen.Vector mu, global::GradGen.Matrix Sigma) Gradient_Gaussian(global::GradGen.Vector mu, global::GradGen.Matrix Sigma, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs)
     {
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
@@ -133,11 +121,7 @@ partial class Models
     public static (double Value, global::GradGen.Vector mu, global::GradGen.Matrix Sigma) ValueAndGradient_Gaussian(global::GradGen.Vector mu, global::GradGen.Matrix Sigma, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs)
     {
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
@@ -169,11 +153,7 @@ partial class Models
     public static void GradientInto_Gaussian(global::GradGen.Vector mu, global::GradGen.Matrix Sigma, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Vector gradient_mu, global::GradGen.Matrix gradient_Sigma)
     {
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "gradient_mu", "entries", gradient_mu.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "rows", gradient_Sigma.RowCount);
@@ -207,11 +187,7 @@ partial class Models
     public static double ValueAndGradientInto_Gaussian(global::GradGen.Vector mu, global::GradGen.Matrix Sigma, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> xs, global::GradGen.Vector gradient_mu, global::GradGen.Matrix gradient_Sigma)
     {
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "Sigma", "columns", Sigma.ColumnCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (Sigma.RowCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "xs", "entries", xs, 0, xs.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "mu", "entries", mu.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "gradient_mu", "entries", gradient_mu.Count);
         global::GradGen.Guard.Same("Gaussian", "Sigma", "rows", Sigma.RowCount, "gradient_Sigma", "rows", gradient_Sigma.RowCount);

@@ -31,16 +31,8 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::System.Collections.Generic.IReadOnlyList<global::GradGen.Matrix> Gradient_Deep_Ws(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Matrix> Ws, global::GradGen.Vector h)
     {
-        for (int i = 0; i < Ws.Count; i++)
-        {
-            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).ColumnCount)
-                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", global::GradGen.Kernel.Item(Ws, (i)).ColumnCount);
-        }
-        for (int i = 0; i < Ws.Count; i++)
-        {
-            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).RowCount)
-                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
-        }
+        global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, "Ws", "columns", Ws, 0, Ws.Count);
+        global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, "Ws", "rows", Ws, 0, Ws.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = h;
         global::GradGen.LoopRecord t2 = global::GradGen.Arena.NewRecord();
@@ -107,16 +99,8 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static global::GradGen.Vector Gradient_Deep_h(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Matrix> Ws, global::GradGen.Vector h)
     {
-        for (int i = 0; i < Ws.Count; i++)
-        {
-            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).ColumnCount)
-                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", global::GradGen.Kernel.Item(Ws, (i)).ColumnCount);
-        }
-        for (int i = 0; i < Ws.Count; i++)
-        {
-            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).RowCount)
-                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
-        }
+        global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, "Ws", "columns", Ws, 0, Ws.Count);
+        global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, "Ws", "rows", Ws, 0, Ws.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = h;
         global::GradGen.LoopRecord t2 = global::GradGen.Arena.NewRecord();
@@ -167,16 +151,8 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (global::System.Collections.Generic.IReadOnlyList<global::GradGen.Matrix> Ws, global::GradGen.Vector h) Gradient_Deep(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Matrix> Ws, global::GradGen.Vector h)
     {
-        for (int i = 0; i < Ws.Count; i++)
-        {
-            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).ColumnCount)
-                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", global::GradGen.Kernel.Item(Ws, (i)).ColumnCount);
-        }
-        for (int i = 0; i < Ws.Count; i++)
-        {
-            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).RowCount)
-                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
-        }
+        global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, "Ws", "columns", Ws, 0, Ws.Count);
+        global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, "Ws", "rows", Ws, 0, Ws.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = h;
         global::GradGen.LoopRecord t2 = global::GradGen.Arena.NewRecord();
@@ -230,16 +206,8 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
     public static (double Value, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Matrix> Ws, global::GradGen.Vector h) ValueAndGradient_Deep(global::System.Collections.Generic.IReadOnlyList<global::GradGen.Matrix> Ws, global::GradGen.Vector h)
     {
-        for (int i = 0; i < Ws.Count; i++)
-        {
-            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).ColumnCount)
-                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "columns", global::GradGen.Kernel.Item(Ws, (i)).ColumnCount);
-        }
-        for (int i = 0; i < Ws.Count; i++)
-        {
-            if (h.Count != global::GradGen.Kernel.Item(Ws, (i)).RowCount)
-                global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, $"Ws[{i}]", "rows", global::GradGen.Kernel.Item(Ws, (i)).RowCount);
-        }
+        global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, "Ws", "columns", Ws, 0, Ws.Count);
+        global::GradGen.Guard.Same("Deep", "h", "entries", h.Count, "Ws", "rows", Ws, 0, Ws.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = h;
         global::GradGen.LoopRecord t2 = global::GradGen.Arena.NewRecord();

@@ -55,11 +55,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.b", "entries", layer.b.Count);
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.W", "rows", layer.W.RowCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (layer.W.ColumnCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "xs", "entries", xs, 0, xs.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1
@@ -117,11 +113,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.b", "entries", layer.b.Count);
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.W", "rows", layer.W.RowCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (layer.W.ColumnCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "xs", "entries", xs, 0, xs.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1
@@ -179,11 +171,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.b", "entries", layer.b.Count);
         global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "layer.W", "rows", layer.W.RowCount);
-        for (int i = 0; i < xs.Count; i++)
-        {
-            if (layer.W.ColumnCount != global::GradGen.Kernel.Item(xs, (i)).Count)
-                global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, $"xs[{i}]", "entries", global::GradGen.Kernel.Item(xs, (i)).Count);
-        }
+        global::GradGen.Guard.Same("Recurrent", "layer.W", "columns", layer.W.ColumnCount, "xs", "entries", xs, 0, xs.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Vector t1 = global::GradGen.MatrixMath.Zeros(layer.W.ColumnCount); // 0
         global::GradGen.Vector t2 = global::GradGen.MatrixMath.Ones(layer.W.ColumnCount); // 1

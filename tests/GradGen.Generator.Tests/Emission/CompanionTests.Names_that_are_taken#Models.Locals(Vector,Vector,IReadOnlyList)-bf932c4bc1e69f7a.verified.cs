@@ -24,11 +24,7 @@ partial class Models
     public static global::GradGen.Vector Gradient_Locals_t1(global::GradGen.Vector t1, global::GradGen.Vector t2, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> i)
     {
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
-                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
-        }
+        global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "i", "entries", i, 0, i.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
@@ -59,11 +55,7 @@ partial class Models
     public static global::GradGen.Vector Gradient_Locals_t2(global::GradGen.Vector t1, global::GradGen.Vector t2, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> i)
     {
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
-                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
-        }
+        global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "i", "entries", i, 0, i.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
@@ -89,11 +81,7 @@ partial class Models
     public static (global::GradGen.Vector t1, global::GradGen.Vector t2) Gradient_Locals(global::GradGen.Vector t1, global::GradGen.Vector t2, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> i)
     {
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
-                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
-        }
+        global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "i", "entries", i, 0, i.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
@@ -123,11 +111,7 @@ partial class Models
     public static (double Value, global::GradGen.Vector t1, global::GradGen.Vector t2) ValueAndGradient_Locals(global::GradGen.Vector t1, global::GradGen.Vector t2, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> i)
     {
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
-                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
-        }
+        global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "i", "entries", i, 0, i.Count);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t3 = global::GradGen.Kernel.Packed(i, i.Count, t1.Count); // [i]
         global::GradGen.Vector t4 = global::GradGen.Kernel.TransposeMultiply(t3, t1); // [i]ᵀt₁
@@ -158,11 +142,7 @@ partial class Models
     public static void GradientInto_Locals(global::GradGen.Vector t1, global::GradGen.Vector t2, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> i, global::GradGen.Vector gradient_t1, global::GradGen.Vector gradient_t2)
     {
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
-                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
-        }
+        global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "i", "entries", i, 0, i.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
         using var arena = global::GradGen.Arena.Enter();
@@ -194,11 +174,7 @@ partial class Models
     public static double ValueAndGradientInto_Locals(global::GradGen.Vector t1, global::GradGen.Vector t2, global::System.Collections.Generic.IReadOnlyList<global::GradGen.Vector> i, global::GradGen.Vector gradient_t1, global::GradGen.Vector gradient_t2)
     {
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "t2", "entries", t2.Count);
-        for (int i_ = 0; i_ < i.Count; i_++)
-        {
-            if (t1.Count != global::GradGen.Kernel.Item(i, (i_)).Count)
-                global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, $"i[{i_}]", "entries", global::GradGen.Kernel.Item(i, (i_)).Count);
-        }
+        global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "i", "entries", i, 0, i.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t1", "entries", gradient_t1.Count);
         global::GradGen.Guard.Same("Locals", "t1", "entries", t1.Count, "gradient_t2", "entries", gradient_t2.Count);
         using var arena = global::GradGen.Arena.Enter();

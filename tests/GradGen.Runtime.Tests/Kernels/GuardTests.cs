@@ -43,4 +43,35 @@ public class GuardTests
         Assert.StartsWith("x is a default RowVector, which has no entries", Assert.Throws<ArgumentException>(() => Guard.Assigned(default(RowVector), "x")).Message);
         Assert.StartsWith("A is a default Matrix, which has no entries", Assert.Throws<ArgumentException>(() => Guard.Assigned(default(Matrix), "A")).Message);
     }
+
+    [Fact]
+    public void The_item_of_a_list_that_does_not_fit_is_named_whatever_the_list_is()
+    {
+        Vector[] xs = [Ones(2), Ones(2), Ones(3)];
+        foreach (var list in new IReadOnlyList<Vector>[] { xs, xs.ToList(), new System.Collections.ObjectModel.ReadOnlyCollection<Vector>(xs) })
+        {
+            Assert.Equal("F: A has 2 rows but xs[2] has 3 entries", MessageOf(() => Guard.Same("F", "A", "rows", 2, "xs", "entries", list, 0, 3)));
+            Assert.Equal("F: xs[0] has 2 entries but 3 are needed", MessageOf(() => Guard.Exactly("F", "xs", "entries", 3, list, 0, 3)));
+
+            // Only what the method reads.
+            Guard.Same("F", "A", "rows", 2, "xs", "entries", list, 0, 2);
+            Guard.Exactly("F", "xs", "entries", 3, list, 2, 3);
+            Guard.Exactly("F", "xs", "entries", 7, list, 3, 3);
+        }
+    }
+
+    [Fact]
+    public void Rows_and_columns_of_matrices_and_entries_of_rows_are_counted_too()
+    {
+        Matrix[] matrices = [Ones(2, 3), Ones(2, 4)];
+        RowVector[] rows = [Ones(3).T, Ones(1).T];
+        Guard.Same("F", "x", "entries", 2, "Ws", "rows", matrices, 0, 2);
+        Guard.Exactly("F", "Ws", "rows", 2, matrices, 0, 2);
+        Assert.Equal("F: x has 3 entries but Ws[1] has 4 columns", MessageOf(() => Guard.Same("F", "x", "entries", 3, "Ws", "columns", matrices, 0, 2)));
+        Assert.Equal("F: Ws[1] has 4 columns but 3 are needed", MessageOf(() => Guard.Exactly("F", "Ws", "columns", 3, matrices, 0, 2)));
+        Assert.Equal("F: x has 3 entries but rs[1] has 1 entry", MessageOf(() => Guard.Same("F", "x", "entries", 3, "rs", "entries", rows, 0, 2)));
+        Assert.Equal("F: rs[1] has 1 entry but 3 are needed", MessageOf(() => Guard.Exactly("F", "rs", "entries", 3, rows, 0, 2)));
+    }
+
+    private static string MessageOf(Action check) => Assert.Throws<ArgumentException>(check).Message;
 }
