@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace GradGen.Generator.Tests.Planning;
 
 /// <summary>What nothing else reads gives its storage to what is computed of it, and a row that is added to all rows is laid there before a product is added.</summary>
@@ -12,7 +10,7 @@ public sealed class InPlaceTests
     [InlineData("double F(Matrix A, Matrix B, Vector x, RowVector b) => FrobeniusNormSquared(A * B + x * Ones(B.ColumnCount).T)", "nameof(x)", "RepeatColumn(x, B.ColumnCount)")]
     public void Storage_is_used_again(string method, string variables, params string[] calls)
     {
-        var text = TextOf(method, variables);
+        var text = CompanionText.Of(method, variables, "Gradient_F");
         Assert.All(calls, call => Assert.Contains(call, text, StringComparison.Ordinal));
         Assert.DoesNotContain("MatrixMath.Ones(", text, StringComparison.Ordinal);
     }
@@ -21,32 +19,14 @@ public sealed class InPlaceTests
     [InlineData("double F(Matrix A, Matrix B, Vector x, RowVector b) => Dot(A * x, B * Tanh(A * x))")]
     [InlineData("double F(Matrix A, Matrix B, Vector x, RowVector b) => NormSquared(B * Tanh(x))")]
     public void What_is_read_again_and_arguments_keep_theirs(string method) =>
-        Assert.DoesNotContain("MapInPlace<Tanh<X0>>", TextOf(method, "nameof(x)"), StringComparison.Ordinal);
+        Assert.DoesNotContain("MapInPlace<Tanh<X0>>", CompanionText.Of(method, "nameof(x)", "Gradient_F"), StringComparison.Ordinal);
 
     [Fact]
     public void Sums_of_rows_and_columns_are_written_where_they_are_wanted()
     {
         const string method = "double F(Matrix A, Matrix B, Vector x, RowVector b) => FrobeniusNormSquared(A * B + x * Ones(B.ColumnCount).T + Ones(A.RowCount) * b)";
-        var text = TextOf(method, "nameof(x), nameof(b)", "GradientInto_F");
+        var text = CompanionText.Of(method, "nameof(x), nameof(b)", "GradientInto_F");
         Assert.Contains("RowSums", text, StringComparison.Ordinal);
         Assert.DoesNotContain("CopyTo(", text, StringComparison.Ordinal);
-    }
-
-    /// <summary>The text of a companion, without the namespaces.</summary>
-    private static string TextOf(string method, string variables, string companion = "Gradient_F")
-    {
-        var run = GeneratorRun.Of($$"""
-            using GradGen;
-            using static GradGen.MatrixMath;
-
-            public static partial class P
-            {
-                [Differentiable({{variables}})]
-                public static {{method}};
-            }
-            """);
-        var methods = run.Files.SelectMany(f => f.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()).ToList();
-        return methods.First(m => m.Identifier.Text.StartsWith(companion, StringComparison.Ordinal)).Body!.ToString()
-            .Replace("global::GradGen.Entry.", "", StringComparison.Ordinal).Replace("global::GradGen.", "", StringComparison.Ordinal);
     }
 }

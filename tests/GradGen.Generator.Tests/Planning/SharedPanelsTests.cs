@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace GradGen.Generator.Tests.Planning;
 
 /// <summary>A matrix that a product, a chain of entrywise operations and a product with its transpose read one after another is read once.</summary>
@@ -16,7 +14,7 @@ public sealed class SharedPanelsTests
     [InlineData("double F(Matrix A, Vector x, Vector y) => NormSquared(A * x)", "<X0>(A, x, false)")]
     public void Both_products_and_what_is_between_them_are_one_pass(string method, string call)
     {
-        var text = TextOf(method, "nameof(x)");
+        var text = CompanionText.Of(method, "nameof(x)");
         Assert.Contains(Fused, text, StringComparison.Ordinal);
         Assert.Contains(call, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kernel.Multiply(", text, StringComparison.Ordinal);
@@ -26,17 +24,17 @@ public sealed class SharedPanelsTests
     // What the chain reads beside the product is known only when all of the product is.
     [Fact]
     public void A_chain_that_needs_all_of_the_product_is_apart() =>
-        Assert.DoesNotContain(Fused, TextOf("double F(Matrix A, Vector x, Vector y) => Norm(A * x)", "nameof(x)"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Fused, CompanionText.Of("double F(Matrix A, Vector x, Vector y) => Norm(A * x)", "nameof(x)"), StringComparison.Ordinal);
 
     [Fact]
     public void Products_with_different_matrices_are_apart() =>
-        Assert.DoesNotContain(Fused, TextOf("double F(Matrix A, Matrix B, Vector x, Vector y) => Dot(Tanh(A * x), B * x)", "nameof(B)"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Fused, CompanionText.Of("double F(Matrix A, Matrix B, Vector x, Vector y) => Dot(Tanh(A * x), B * x)", "nameof(B)"), StringComparison.Ordinal);
 
     // The value alone needs no product with the transpose.
     [Fact]
     public void A_second_product_that_only_one_side_of_a_branch_needs_is_computed_there()
     {
-        var text = TextOf(
+        var text = CompanionText.Of(
             """
             double F(Matrix A, Vector x, double c)
                 {
@@ -45,26 +43,7 @@ public sealed class SharedPanelsTests
                     return Sum(A.T * Tanh(product)) + Sum(Tanh(product));
                 }
             """,
-            "nameof(c)",
-            "");
+            "nameof(c)");
         Assert.DoesNotContain(Fused, text, StringComparison.Ordinal);
-    }
-
-    /// <summary>The text of the companion that returns the value and all gradients, without the namespaces.</summary>
-    private static string TextOf(string method, string variables, string end = ";")
-    {
-        var run = GeneratorRun.Of($$"""
-            using GradGen;
-            using static GradGen.MatrixMath;
-
-            public static partial class P
-            {
-                [Differentiable({{variables}})]
-                public static {{method}}{{end}}
-            }
-            """);
-        return run.Files.SelectMany(f => f.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
-            .Single(m => m.Identifier.Text == "ValueAndGradient_F").Body!.ToString()
-            .Replace("global::GradGen.Entry.", "", StringComparison.Ordinal).Replace("global::GradGen.", "", StringComparison.Ordinal);
     }
 }
