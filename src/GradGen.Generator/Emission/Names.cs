@@ -59,8 +59,7 @@ internal sealed class Names
     /// <summary>Notes that a local that is declared here is set on one side of a branch, for that side of all branches on the condition.</summary>
     public void Share(Expression condition, int side, Expression node, string name)
     {
-        var shared = sides.TryGetValue((condition, side), out var known) ? known : ImmutableDictionary<Expression, string>.Empty;
-        sides = sides.SetItem((condition, side), shared.SetItem(node, name));
+        sides = sides.SetItem((condition, side), SharedOn(condition, side).SetItem(node, name));
     }
 
     /// <summary>
@@ -68,11 +67,14 @@ internal sealed class Names
     /// </summary>
     public IDisposable Side(Expression condition, int side)
     {
-        var shared = sides.TryGetValue((condition, side), out var known) ? known : ImmutableDictionary<Expression, string>.Empty;
+        var shared = SharedOn(condition, side);
         var scope = Block();
         locals = locals.SetItems(shared);
         return scope;
     }
+
+    private ImmutableDictionary<Expression, string> SharedOn(Expression condition, int side) =>
+        sides.TryGetValue((condition, side), out var shared) ? shared : ImmutableDictionary<Expression, string>.Empty;
 
     /// <summary>A name for what is noted of a local: whether it is computed.</summary>
     public string DeclareFlag(Expression node)

@@ -34,6 +34,9 @@ internal sealed class IsCheapest : Planned
 
     public override string Name => "is cheapest";
 
+    /// <summary>Whether a node is one value in the cheaper of two orders.</summary>
+    public static bool Chooses(Expression e) => e.Is<Conditional>() && e[0].Is<IsCheapest>();
+
     public static Expression Of(IReadOnlyList<Expression> costs) => costs[0].Graph.Make(Instance, null, costs.ToImmutableArray());
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Boolean;

@@ -19,7 +19,7 @@ internal sealed class FusedProduct : Planned
     public static Expression? Of(Expression alpha, Expression product, double? beta, Expression? c)
     {
         // Of a product in one of two orders, the last product in each.
-        if (product.Is<Conditional>() && product[0].Is<IsCheapest>())
+        if (IsCheapest.Chooses(product))
             return Of(alpha, product[1], beta, c) is { } then && Of(alpha, product[2], beta, c) is { } otherwise ? Algebra.Choose(product[0], then, otherwise) : null;
         Form? form = product.Operation switch
         {

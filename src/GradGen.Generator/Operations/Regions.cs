@@ -143,7 +143,7 @@ internal sealed class Conditional : Operation
     public override Notation Notate(Expression node, Func<Expression, Notation> operand)
     {
         // Both sides are one value.
-        if (node[0].Is<IsCheapest>()) return operand(node[1]);
+        if (IsCheapest.Chooses(node)) return operand(node[1]);
         if (node.Shape.Kind != ValueKind.Boolean) return new Notation.Cases(operand(node[0]), operand(node[1]), operand(node[2]));
         // A choice between truth and another condition is that condition and, or, the first.
         if (node[2].IsTruth(out var otherwise)) return otherwise ? new Notation.Infix("∨", Not(node[0]), operand(node[1])) : new Notation.Infix("∧", operand(node[0]), operand(node[1]));

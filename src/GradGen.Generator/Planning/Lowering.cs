@@ -242,7 +242,7 @@ internal sealed class Lowering
         return Of(Lower(product));
 
         // Of several orders, those that end in such a product.
-        Expression? Of(Expression ordered) => ordered.Is<Conditional>() && ordered[0].Is<IsCheapest>()
+        Expression? Of(Expression ordered) => IsCheapest.Chooses(ordered)
             ? (Of(ordered[1]), Of(ordered[2])) switch
             {
                 (null, null) => null,

@@ -133,7 +133,7 @@ internal sealed class Scheduler
     }
 
     /// <summary>A node, or what it is in each of several orders.</summary>
-    private static IEnumerable<Expression> Orders(Expression node) => node.Is<Conditional>() && node[0].Is<IsCheapest>() ? Orders(node[1]).Concat(Orders(node[2])) : [node];
+    private static IEnumerable<Expression> Orders(Expression node) => IsCheapest.Chooses(node) ? Orders(node[1]).Concat(Orders(node[2])) : [node];
 
     /// <summary>A block under construction, with what is computed in it so far.</summary>
     private sealed record Frame(Scope Scope, Block Block)

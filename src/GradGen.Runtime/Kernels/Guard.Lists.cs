@@ -81,7 +81,8 @@ public static partial class Guard
         };
         for (var i = start; i < end; i++)
         {
-            var count = TSize.Of(known.IsEmpty ? Kernel.Item(items, i) : known[i]);
+            // Beyond its end a list says so itself.
+            var count = TSize.Of((uint)i < (uint)known.Length ? known[i] : Kernel.Item(items, i));
             if (count != requirement.Count)
             {
                 requirement.Throw(i, count);

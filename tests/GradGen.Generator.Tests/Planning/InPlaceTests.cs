@@ -24,9 +24,10 @@ public sealed class InPlaceTests
     [Fact]
     public void Sums_of_rows_and_columns_are_written_where_they_are_wanted()
     {
-        const string method = "double F(Matrix A, Matrix B, Vector x, RowVector b) => FrobeniusNormSquared(A * B + x * Ones(B.ColumnCount).T + Ones(A.RowCount) * b)";
+        const string method = "double F(Matrix A, Matrix B, Vector x, RowVector b) => 0.5 * FrobeniusNormSquared(A * B + x * Ones(B.ColumnCount).T + Ones(A.RowCount) * b)";
         var text = CompanionText.Of(method, "nameof(x), nameof(b)", "GradientInto_F");
-        Assert.Contains("RowSums", text, StringComparison.Ordinal);
+        Assert.Contains("RowSumsTo(", text, StringComparison.Ordinal);
+        Assert.Contains("ColumnSumsTo(", text, StringComparison.Ordinal);
         Assert.DoesNotContain("CopyTo(", text, StringComparison.Ordinal);
     }
 }

@@ -61,6 +61,15 @@ public class GuardTests
     }
 
     [Fact]
+    public void Beyond_its_end_a_list_says_what_it_says_of_itself()
+    {
+        Vector[] xs = [Ones(2)];
+        Assert.Throws<IndexOutOfRangeException>(() => Guard.Exactly("F", "xs", "entries", 2, xs, 0, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.Exactly("F", "xs", "entries", 2, xs.ToList(), 0, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.Same("F", "A", "rows", 2, "xs", "entries", new List<Vector>(), 0, 1));
+    }
+
+    [Fact]
     public void Rows_and_columns_of_matrices_and_entries_of_rows_are_counted_too()
     {
         Matrix[] matrices = [Ones(2, 3), Ones(2, 4)];
