@@ -38,7 +38,7 @@ internal static class MatrixProduct
         LowerTriangle,
     }
 
-    internal static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c)
+    internal static void Multiply(double alpha, in Block a, bool transposeA, in Block b, bool transposeB, double beta, in Block c)
     {
         if (alpha != 0.0 && SmallProduct.IsSmall(c.Rows, c.Columns) && SmallProduct.IsSmall(a.Rows, a.Columns))
         {

@@ -22,7 +22,7 @@ internal static class MatrixVectorProduct
     private const int FewRows = 32;
 
     /// <summary>y = αAx + βy; y is not read where β is 0.</summary>
-    internal static void Multiply(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
+    internal static void Multiply(double alpha, in Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
     {
         if (SmallProduct.IsSmall(a.Rows, a.Columns))
         {
@@ -84,7 +84,7 @@ internal static class MatrixVectorProduct
     }
 
     /// <summary>y = αAᵀx + βy; y is not read where β is 0.</summary>
-    internal static void MultiplyTranspose(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
+    internal static void MultiplyTranspose(double alpha, in Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
     {
         if (SmallProduct.IsSmall(a.Rows, a.Columns))
         {
@@ -109,24 +109,24 @@ internal static class MatrixVectorProduct
             return;
         }
 
-        a = a.Part(first, a.Rows - first, 0, a.Columns);
+        var rest = a.Part(first, a.Rows - first, 0, a.Columns);
         x = x[first..];
         var j = 0;
         for (; j <= a.Columns - Columns; j += Columns)
         {
-            var dots = FourColumns.Dots(a.Part(0, a.Rows, j, Columns), ref MemoryMarshal.GetReference(x));
+            var dots = FourColumns.Dots(rest.Part(0, rest.Rows, j, Columns), ref MemoryMarshal.GetReference(x));
             var sum = Vector256.Create<double>(y.Slice(j, Columns)) + (dots * alpha);
             sum.CopyTo(y[j..]);
         }
 
         for (; j < a.Columns; j++)
         {
-            y[j] += alpha * TensorPrimitives.Dot(a.Column(j), x);
+            y[j] += alpha * TensorPrimitives.Dot(rest.Column(j), x);
         }
     }
 
     /// <summary>y = Ax and z = Aᵀw, with A read once.</summary>
-    internal static void MultiplyBoth(Block a, ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> w, Span<double> z)
+    internal static void MultiplyBoth(in Block a, ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> w, Span<double> z)
     {
         if (SmallProduct.IsSmall(a.Rows, a.Columns))
         {
@@ -157,7 +157,7 @@ internal static class MatrixVectorProduct
     }
 
     /// <summary>y = αAx + βy for a symmetric A, of which the lower triangle is read; y is not read where β is 0.</summary>
-    internal static void MultiplySymmetric(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
+    internal static void MultiplySymmetric(double alpha, in Block a, ReadOnlySpan<double> x, double beta, Span<double> y)
     {
         Scale(beta, y);
         var n = a.Rows;

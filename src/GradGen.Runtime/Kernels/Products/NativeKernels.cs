@@ -22,7 +22,7 @@ internal abstract class NativeKernels
 
     internal static NativeKernels? ForFactorization(int n) => n >= LargeFactorization ? s_current : null;
 
-    /// <inheritdoc cref="MatrixProduct.Multiply(double, Block, bool, Block, bool, double, Block)"/>
+    /// <inheritdoc cref="MatrixProduct.Multiply(double, in Block, bool, in Block, bool, double, in Block)"/>
     internal abstract void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c);
 
     /// <inheritdoc cref="CholeskyElimination.Factorize"/>

@@ -16,15 +16,15 @@ internal static class SmallProduct
     internal static bool IsSmall(int rows, int columns) => rows <= LongestSide && columns <= LongestSide;
 
     /// <inheritdoc cref="MatrixVectorProduct.Multiply"/>
-    internal static void Multiply(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y) =>
+    internal static void Multiply(double alpha, in Block a, ReadOnlySpan<double> x, double beta, Span<double> y) =>
         Combination(alpha, a, ref MemoryMarshal.GetReference(x), 1, beta, ref MemoryMarshal.GetReference(y));
 
     /// <inheritdoc cref="MatrixVectorProduct.MultiplyTranspose"/>
-    internal static void MultiplyTranspose(double alpha, Block a, ReadOnlySpan<double> x, double beta, Span<double> y) =>
+    internal static void MultiplyTranspose(double alpha, in Block a, ReadOnlySpan<double> x, double beta, Span<double> y) =>
         Dots(alpha, a, ref MemoryMarshal.GetReference(x), beta, ref MemoryMarshal.GetReference(y));
 
-    /// <inheritdoc cref="MatrixProduct.Multiply(double, Block, bool, Block, bool, double, Block)"/>
-    internal static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c)
+    /// <inheritdoc cref="MatrixProduct.Multiply(double, in Block, bool, in Block, bool, double, in Block)"/>
+    internal static void Multiply(double alpha, in Block a, bool transposeA, in Block b, bool transposeB, double beta, in Block c)
     {
         if (transposeA && transposeB)
         {
@@ -51,28 +51,30 @@ internal static class SmallProduct
 
     /// <summary>y = αAx + βy as a combination of the columns of A; x is read with a step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Combination(double alpha, Block a, ref double x, nint step, double beta, ref double y)
+    private static void Combination(double alpha, in Block a, ref double x, nint step, double beta, ref double y)
     {
-        nint i = 0;
-        for (; i <= a.Rows - (2 * Width); i += 2 * Width)
+        // In registers: of a block that is passed by reference a store might change them.
+        nint rows = a.Rows, columns = a.Columns, stride = a.Stride, i = 0;
+        ref var first = ref a.First;
+        for (; i <= rows - (2 * Width); i += 2 * Width)
         {
-            ref var column = ref Unsafe.Add(ref a.First, i);
+            ref var column = ref Unsafe.Add(ref first, i);
             Vector256<double> upper = default, lower = default, upper2 = default, lower2 = default;
             nint p = 0, at = 0, w = 0;
-            for (; p <= a.Columns - 2; p += 2)
+            for (; p <= columns - 2; p += 2)
             {
                 var weight = Vector256.Create(Unsafe.Add(ref x, w));
                 upper = Simd256.MultiplyAdd(Load(ref column, at), weight, upper);
                 lower = Simd256.MultiplyAdd(Load(ref column, at + Width), weight, lower);
-                at += a.Stride;
+                at += stride;
                 weight = Vector256.Create(Unsafe.Add(ref x, w + step));
                 upper2 = Simd256.MultiplyAdd(Load(ref column, at), weight, upper2);
                 lower2 = Simd256.MultiplyAdd(Load(ref column, at + Width), weight, lower2);
-                at += a.Stride;
+                at += stride;
                 w += 2 * step;
             }
 
-            if (p < a.Columns)
+            if (p < columns)
             {
                 var weight = Vector256.Create(Unsafe.Add(ref x, w));
                 upper = Simd256.MultiplyAdd(Load(ref column, at), weight, upper);
@@ -83,23 +85,23 @@ internal static class SmallProduct
             Write(alpha, lower + lower2, beta, ref Unsafe.Add(ref y, i + Width));
         }
 
-        for (; i <= a.Rows - Width; i += Width)
+        for (; i <= rows - Width; i += Width)
         {
             Vector256<double> sum = default;
-            for (nint p = 0; p < a.Columns; p++)
+            for (nint p = 0; p < columns; p++)
             {
-                sum = Simd256.MultiplyAdd(Load(ref a.First, (p * a.Stride) + i), Vector256.Create(Unsafe.Add(ref x, p * step)), sum);
+                sum = Simd256.MultiplyAdd(Load(ref first, (p * stride) + i), Vector256.Create(Unsafe.Add(ref x, p * step)), sum);
             }
 
             Write(alpha, sum, beta, ref Unsafe.Add(ref y, i));
         }
 
-        for (; i < a.Rows; i++)
+        for (; i < rows; i++)
         {
             var sum = 0.0;
-            for (nint p = 0; p < a.Columns; p++)
+            for (nint p = 0; p < columns; p++)
             {
-                sum = Simd64.MultiplyAdd(Unsafe.Add(ref a.First, (p * a.Stride) + i), Unsafe.Add(ref x, p * step), sum);
+                sum = Simd64.MultiplyAdd(Unsafe.Add(ref first, (p * stride) + i), Unsafe.Add(ref x, p * step), sum);
             }
 
             Write(alpha, sum, beta, ref Unsafe.Add(ref y, i));
@@ -108,18 +110,19 @@ internal static class SmallProduct
 
     /// <summary>y = αAᵀx + βy by inner products, of four columns at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Dots(double alpha, Block a, ref double x, double beta, ref double y)
+    private static void Dots(double alpha, in Block a, ref double x, double beta, ref double y)
     {
-        nint i = 0;
-        for (; i <= a.Columns - Width; i += Width)
+        nint rows = a.Rows, columns = a.Columns, stride = a.Stride, i = 0;
+        ref var first = ref a.First;
+        for (; i <= columns - Width; i += Width)
         {
-            ref var a0 = ref a[0, (int)i];
-            ref var a1 = ref Unsafe.Add(ref a0, a.Stride);
-            ref var a2 = ref Unsafe.Add(ref a1, a.Stride);
-            ref var a3 = ref Unsafe.Add(ref a2, a.Stride);
+            ref var a0 = ref Unsafe.Add(ref first, i * stride);
+            ref var a1 = ref Unsafe.Add(ref a0, stride);
+            ref var a2 = ref Unsafe.Add(ref a1, stride);
+            ref var a3 = ref Unsafe.Add(ref a2, stride);
             Vector256<double> d0 = default, d1 = default, d2 = default, d3 = default;
             nint p = 0;
-            for (; p <= a.Rows - Width; p += Width)
+            for (; p <= rows - Width; p += Width)
             {
                 var value = Load(ref x, p);
                 d0 = Simd256.MultiplyAdd(Load(ref a0, p), value, d0);
@@ -129,7 +132,7 @@ internal static class SmallProduct
             }
 
             var dots = Simd256.Sums(d0, d1, d2, d3);
-            for (; p < a.Rows; p++)
+            for (; p < rows; p++)
             {
                 var entries = Vector256.Create(Unsafe.Add(ref a0, p), Unsafe.Add(ref a1, p), Unsafe.Add(ref a2, p), Unsafe.Add(ref a3, p));
                 dots = Simd256.MultiplyAdd(entries, Vector256.Create(Unsafe.Add(ref x, p)), dots);
@@ -138,18 +141,18 @@ internal static class SmallProduct
             Write(alpha, dots, beta, ref Unsafe.Add(ref y, i));
         }
 
-        for (; i < a.Columns; i++)
+        for (; i < columns; i++)
         {
-            ref var column = ref a[0, (int)i];
+            ref var column = ref Unsafe.Add(ref first, i * stride);
             Vector256<double> sums = default;
             nint p = 0;
-            for (; p <= a.Rows - Width; p += Width)
+            for (; p <= rows - Width; p += Width)
             {
                 sums = Simd256.MultiplyAdd(Load(ref column, p), Load(ref x, p), sums);
             }
 
             var dot = Simd256.Sum(sums);
-            for (; p < a.Rows; p++)
+            for (; p < rows; p++)
             {
                 dot = Simd64.MultiplyAdd(Unsafe.Add(ref column, p), Unsafe.Add(ref x, p), dot);
             }
@@ -159,7 +162,7 @@ internal static class SmallProduct
     }
 
     /// <summary>C = αAᵀBᵀ + βC, entry by entry.</summary>
-    private static void Entries(double alpha, Block a, Block b, double beta, Block c)
+    private static void Entries(double alpha, in Block a, in Block b, double beta, in Block c)
     {
         for (var j = 0; j < c.Columns; j++)
         {
