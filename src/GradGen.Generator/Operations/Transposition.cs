@@ -35,6 +35,9 @@ internal sealed class Transposition : Operation
     // Rows are columns of a batch too.
     public override Expression? OfAll(Expression node, IBatch batch) => batch.Of(node[0]);
 
+    // Of a vector it is a view.
+    public override bool MayShareStorage(Expression node) => !node.Shape.IsMatrix && node[0].Operation.MayShareStorage(node[0]);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => new Notation.Transposed(operand(node[0]));
 
     public override Computation Compute(Expression node) => new("{0}.T", Precedence.Primary, Precedence.Primary) { IsInline = !node.Shape.IsMatrix };

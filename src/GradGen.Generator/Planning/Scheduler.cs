@@ -51,7 +51,7 @@ internal sealed class Scheduler
     private static Expression Owned(Expression e, int number)
     {
         if (e.Is<Conditional>()) return Algebra.Choose(e[0], Owned(e[1], number), Owned(e[2], number));
-        return Storage(e).Operation.MayShareStorage(Storage(e)) ? Copy.Of(e, number) : e;
+        return e.Operation.MayShareStorage(e) ? Copy.Of(e, number) : e;
     }
 
     private static Expression Storage(Expression e) => e.Is<Transposition>() && !e.Shape.IsMatrix ? Storage(e[0]) : e;

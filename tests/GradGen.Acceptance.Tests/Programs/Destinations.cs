@@ -14,4 +14,8 @@ public static partial class Destinations
 
     [Differentiable]
     public static double Products(Matrix X, Matrix Y) => Tr(X * Y) * Sum(Sigmoid(X) - 2.0 * Y) + Math.Log(1.0 + FrobeniusNormSquared(X));
+
+    // A row is read as a column, which is a view of it.
+    [Differentiable]
+    public static double Rows(RowVector r, Vector x, Matrix A) => r * A * r.T + NormSquared(A * r.T) + r * x;
 }

@@ -15,6 +15,7 @@ public sealed class DestinationsTests
         new Row(typeof(Destinations), nameof(Destinations.Squares)).Holds(d => [d.Vector(d.N), d.Vector(d.N)]);
         new Row(typeof(Destinations), nameof(Destinations.Chains)).Holds(d => [d.Vector(d.N), d.Vector(d.N)]);
         new Row(typeof(Destinations), nameof(Destinations.Products)).Holds(d => [d.Matrix(d.N, d.N), d.Matrix(d.N, d.N)]);
+        new Row(typeof(Destinations), nameof(Destinations.Rows)).Holds(d => [d.Row(d.N), d.Vector(d.N), d.Matrix(d.N, d.N)]);
     }
 
     /// <summary>Each result is what it is anywhere else, although a destination is the argument that it is the gradient of, or the other one.</summary>
@@ -31,6 +32,18 @@ public sealed class DestinationsTests
         Assert.Equal(Destinations.Products(X, Y), value, 1e-12);
         Equal(expectedX.AsMathNet().ToColumnMajorArray(), (crossed ? b : a).AsMathNet().ToColumnMajorArray());
         Equal(expectedY.AsMathNet().ToColumnMajorArray(), (crossed ? a : b).AsMathNet().ToColumnMajorArray());
+    }
+
+    [Fact]
+    public void A_row_may_be_the_destination_of_its_own_gradient()
+    {
+        var (row, column, matrix) = (RowVector.Of(0.5, -1.0, 2.0), Vector.Of(1.0, 0.75, -0.5), 1.0 * X);
+        var (expectedRow, expectedColumn, expectedMatrix) = Destinations.Gradient_Rows(row, column, matrix);
+        var value = Destinations.Rows(row, column, matrix);
+        Assert.Equal(value, Destinations.ValueAndGradientInto_Rows(row, column, matrix, row, column, matrix), 1e-12);
+        Equal(expectedRow.ToArray(), row.ToArray());
+        Equal(expectedColumn.ToArray(), column.ToArray());
+        Equal(expectedMatrix.AsMathNet().ToColumnMajorArray(), matrix.AsMathNet().ToColumnMajorArray());
     }
 
     private static void OfVectors(Func<Vector, Vector, (Vector, Vector)> gradient, Func<Vector, Vector, Vector, Vector, double> into, Func<Vector, Vector, double> method, bool crossed)
