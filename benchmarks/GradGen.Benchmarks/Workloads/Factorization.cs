@@ -36,14 +36,15 @@ internal static class Factorization
         IEnumerable<double> Gradients() => ofU.AsMathNet().ToColumnMajorArray().Concat(ofV.AsMathNet().ToColumnMajorArray());
     }
 
+    /// <summary>The residual in blocks that stay in the second cache from one product to the next.</summary>
     private static double ByHand(Matrix t, Matrix u, Matrix v, Matrix ofU, Matrix ofV)
     {
         using var arena = Arena.Enter();
-        var residual = Kernel.Copy(t);
-        Kernel.MultiplyAdd(-1.0, u, false, v, true, 1.0, residual);
-        Kernel.MultiplyAdd(-2.0, residual, false, v, false, 0.0, ofU);
-        Kernel.MultiplyAdd(-2.0, residual, true, u, false, 0.0, ofV);
-        return MatrixMath.FrobeniusNormSquared(residual);
+        var (squares, first, second) = Kernel.ProductsOfMap<Entry.Difference<Entry.X0, Entry.X1>, Entry.X3, Entry.Square<Entry.X3>>(
+            u, false, v, true, t, default, 2.0, v, ProductWithMap.MC, 2.0, u, ProductWithMap.MtC);
+        Kernel.CopyTo(first, ofU);
+        Kernel.CopyTo(second, ofV);
+        return squares;
     }
 
     /// <summary>Column by column: 2(UVᵀ − T) of the column, its part of both gradients, and its square.</summary>

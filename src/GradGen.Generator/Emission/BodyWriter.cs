@@ -21,11 +21,12 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
     /// <summary>A result as a C# expression.</summary>
     public string Result(int index) => Text(plan.Results[index]).Code;
 
-    /// <summary>A statement that writes a result into given storage.</summary>
-    public string Write(int result, string destination)
+    /// <summary>A statement that writes a result into given storage; null where a branch has written it.</summary>
+    public string? Write(int result, string destination) => plan.Written.ContainsKey(plan.Results[result]) ? null : Write(plan.Results[result], destination);
+
+    private string Write(Expression e, string destination)
     {
-        var e = plan.Results[result];
-        if (plan.Locals.Contains(e) || e.Operation.Into(e) is not { } into) return $"global::GradGen.Kernel.CopyTo({Result(result)}, {destination});";
+        if (plan.Locals.Contains(e) || e.Operation.Into(e) is not { } into) return $"global::GradGen.Kernel.CopyTo({Text(e).Code}, {destination});";
         return Template.Fill(into, i => i == e.Operands.Length ? destination : Text(e[i], Precedence.Conditional));
     }
 
@@ -84,7 +85,7 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
 
     private void Write(Step.Branch branch)
     {
-        foreach (var result in branch.Results.Where(r => !branch.Declared.Contains(r) && !plan.Added.ContainsKey(r))) writer.Line($"{result.Shape.CSharpType} {names.Declare(result)};");
+        foreach (var result in branch.Results.Where(r => !branch.Declared.Contains(r) && IsLocal(r))) writer.Line($"{result.Shape.CSharpType} {names.Declare(result)};");
         WriteSides(branch, "");
     }
 
@@ -118,18 +119,24 @@ internal sealed class BodyWriter(CodeWriter writer, Plan plan, Names names, Meth
             foreach (var (node, name) in block.Steps.Where(declared.ContainsKey).SelectMany(step => declared[step])) names.Share(branch.Condition, operand, node, name);
             using var scope = names.Side(branch.Condition, operand);
             Write(block);
-            foreach (var result in branch.Results)
+            foreach (var result in branch.Results.Where(r => !plan.Written.ContainsKey(r)))
             {
                 if (plan.Added.TryGetValue(result, out var sum)) Accumulate(Accumulator(sum), result[operand]);
                 else writer.Line($"{names.Of(result)} = {Text(result[operand]).Code};");
             }
+
+            // A destination may be an argument: it is written last, in the order of the results.
+            foreach (var result in plan.Results.Where(r => branch.Results.Contains(r) && plan.Written.ContainsKey(r))) writer.Line(Write(result[operand], Text(plan.Written[result]).Code));
         }
     }
+
+    /// <summary>Whether the sides of a branch assign a local: one of them adds to a sum or writes a result otherwise.</summary>
+    private bool IsLocal(Expression result) => !plan.Added.ContainsKey(result) && !plan.Written.ContainsKey(result);
 
     /// <summary>The branch that is all that one does where its condition does not hold, so that it writes the same locals; null where there is none.</summary>
     private Step.Branch? Further(Step.Branch branch) => branch.Else.Steps.Count == 1 && branch.Else.Steps[0] is Step.Branch { Declared.Count: 0 } further
         && branch.Results.Length == further.Results.Length && new HashSet<Expression>(branch.Results.Select(r => r[2])).SetEquals(further.Results)
-        && !branch.Results.Concat(further.Results).Any(plan.Added.ContainsKey) ? further : null;
+        && branch.Results.Concat(further.Results).All(IsLocal) ? further : null;
 
     private void Write(Step.Accumulate loop)
     {

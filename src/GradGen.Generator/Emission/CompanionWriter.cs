@@ -36,8 +36,8 @@ internal sealed class CompanionWriter(CodeWriter writer, MethodModel model, Comp
         var copies = new List<string>();
         for (var i = 0; i < companion.Outputs.Length; i++)
         {
-            if (companion.Outputs[i].Destination is { } destination) copies.Add(statements.Write(i, Literals.Identifier(Variable.Info(destination).Name)));
-            else returned.Add(statements.Result(i));
+            if (companion.Outputs[i].Destination is not { } destination) returned.Add(statements.Result(i));
+            else if (statements.Write(i, Literals.Identifier(Variable.Info(destination).Name)) is { } copy) copies.Add(copy);
         }
 
         // A destination may be an argument: what is returned is computed before anything is written.

@@ -42,7 +42,10 @@ internal sealed class CostText
                     work.AddRange(Inline(let.Node, includeSelf: true));
                     break;
                 case Step.Branch { Condition.Operation: IsCheapest } orders:
-                    AddPart("in the cheapest order, ", string.Join(" or ", Orders(orders, parts).Select(Counted).Distinct()));
+                    var ordered = Orders(orders, parts).ToList();
+                    var texts = ordered.Select(Counted).Distinct().ToList();
+                    if (texts.Count == 1 && IsCheapest.IsOfSize(orders.Condition)) work.AddRange(ordered[0]);
+                    else AddPart("in the cheapest order, ", string.Join(" or ", texts));
                     break;
                 case Step.Branch branch:
                     AddPart("where the condition holds, ", Of(branch.Then, branch.Results.Select(r => r[1])));
@@ -91,7 +94,7 @@ internal sealed class CostText
         if (node.Operation.Work(node) is { } work)
         {
             allocates |= work.Allocates;
-            yield return work.Name;
+            foreach (var name in Enumerable.Repeat(work.Name, work.Count)) yield return name;
         }
 
         foreach (var operand in node.Operation.Reads(node).Where(r => r.Inside is null).Select(r => r.Operand))

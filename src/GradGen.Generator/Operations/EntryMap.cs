@@ -48,6 +48,9 @@ internal sealed class EntryMap : Planned
     {
         string Operands(int start, int end) => string.Concat(Enumerable.Range(start, end - start).Select(i => $", {{{i}}}"));
         var arguments = Operands(scalars, operands) + more + Operands(0, scalars);
-        return $"global::GradGen.Kernel.{kernel}<{typeName.Replace(string.Join(", ", types), "global::GradGen.Entry.$0")}>({arguments.Substring(2)})";
+        return $"{Kernel(kernel, types)}({arguments.Substring(2)})";
     }
+
+    /// <summary>A kernel made for types of an entry.</summary>
+    public static string Kernel(string name, IEnumerable<string> types) => $"global::GradGen.Kernel.{name}<{typeName.Replace(string.Join(", ", types), "global::GradGen.Entry.$0")}>";
 }

@@ -32,6 +32,46 @@ internal sealed class FusedProduct : Planned
         return product.Graph.Make(Instance, form, operands);
     }
 
+    /// <summary>αop(A)op(B) + βC.</summary>
+    /// <param name="Beta">Null where nothing is added.</param>
+    /// <param name="C">Null where nothing is added.</param>
+    public sealed record Terms(Expression Alpha, Expression A, bool TransposeA, Expression B, bool TransposeB, double? Beta, Expression? C)
+    {
+        /// <summary>Whether α is a scalar in the type of an entry.</summary>
+        public bool HasScalar => !Alpha.IsNumber(out var alpha) || !(alpha == 1 || IsSubtracted);
+
+        private bool IsSubtracted => Beta > 0 && Alpha.IsNumber(out var alpha) && alpha == -1;
+
+        /// <summary>The type of an entry, of which op(A)op(B) is the first array and C the second one.</summary>
+        /// <param name="scalar">The number of α among the scalars.</param>
+        public string Entry(int scalar)
+        {
+            if (IsSubtracted) return "Difference<X1, X0>";
+            var product = HasScalar ? $"Product<C{scalar}, X0>" : "X0";
+            return Beta is null ? product : Beta < 0 ? $"Difference<{product}, X1>" : $"Sum<{product}, X1>";
+        }
+
+        /// <summary>αop(A)op(B), or op(A)op(B).</summary>
+        public Expression Product(bool scaled)
+        {
+            var product = KernelProduct.Of(A, TransposeA, B, TransposeB);
+            return scaled && !(Alpha.IsNumber(out var alpha) && alpha == 1) ? Of(Alpha, product, null, null)! : product;
+        }
+
+        /// <summary>What is added to a product.</summary>
+        public Expression Around(Expression product) => Beta is null ? product : Beta < 0 ? Difference.Of(product, C!) : product.Graph.Make(Addition.Instance, null, product, C!);
+    }
+
+    /// <summary>What a product of matrices is made of; null where a node is none.</summary>
+    public static Terms? TermsOf(Expression node)
+    {
+        if (!node.Shape.IsMatrix) return null;
+        if (node.Is<KernelProduct>()) return new(node.Graph.Number(1), node[0], KernelProduct.Flags(node).Left, node[1], KernelProduct.Flags(node).Right, null, null);
+        return node.Is<FusedProduct>() && (Form)node.Payload! is { IsOuter: false } form
+            ? new(node[0], node[1], form.TransposeLeft, node[2], form.TransposeRight, form.Beta, form.Beta is null ? null : node[3])
+            : null;
+    }
+
     /// <summary>The parts of α·xyᵀ; null where it is another product.</summary>
     public static (Expression Alpha, Expression X, Expression Y)? OuterOf(Expression node) => (Form)node.Payload! is { IsOuter: true, Beta: null } ? (node[0], node[1], node[2]) : null;
 

@@ -13,15 +13,45 @@ internal static class Destinations
     /// </summary>
     public static ImmutableArray<Expression> Prepare(ImmutableArray<Expression> results, IReadOnlyList<Expression?> destinations)
     {
-        var users = Reachable.From(results).SelectMany(n => n.Operands).Concat(results).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
+        var users = Users(results);
+        var inBranches = InBranches(results, destinations);
         return results.Select((result, i) =>
         {
-            if (destinations[i] is null || users[result] > 1 || result.Operation.Into(result) is null) return result;
-            var before = destinations.Take(i).OfType<Expression>().ToList();
-            return result.Graph.Make(result.Operation, result.Payload, result.Operands.Select(o => Reads(o) ? Apart.Of(o, before) : o).ToImmutableArray());
+            if (inBranches.Contains(i))
+            {
+                var earlier = inBranches.TakeWhile(j => j < i).Select(j => destinations[j]!).ToList();
+                return Algebra.Choose(result[0], Prepared(result[1], earlier), Prepared(result[2], earlier));
+            }
+
+            return destinations[i] is null || users[result] > 1 ? result : Prepared(result, destinations.Take(i).OfType<Expression>().ToList());
         }).ToImmutableArray();
     }
 
+    /// <summary>
+    /// The results in one of two orders that the branch between them may write, each at the end of a side: nothing outside of it reads an
+    /// argument, which a destination may be.
+    /// </summary>
+    public static IReadOnlyList<int> InBranches(ImmutableArray<Expression> results, IReadOnlyList<Expression?> destinations)
+    {
+        var users = Users(results);
+        var branches = Enumerable.Range(0, results.Length)
+            .Where(i => destinations[i] is not null && users[results[i]] == 1 && IsCheapest.Chooses(results[i]) && !results[i].Operands.Any(IsCheapest.Chooses))
+            .GroupBy(i => results[i][0]).Select(g => g.ToList());
+        return branches.FirstOrDefault(IsAlone) ?? [];
+
+        bool IsAlone(List<int> branch)
+        {
+            var inside = Reachable.From(branch.Select(i => results[i]));
+            return users.Keys.All(n => inside.Contains(n) || !n.Operands.Any(Reads));
+        }
+    }
+
+    private static Expression Prepared(Expression result, IReadOnlyCollection<Expression> before) => result.Operation.Into(result) is null ? result
+        : result.Graph.Make(result.Operation, result.Payload, result.Operands.Select(o => Reads(o) ? Apart.Of(o, before) : o).ToImmutableArray());
+
     // What lies in the storage of an argument, or may.
     private static bool Reads(Expression operand) => operand.Shape.IsArray && operand.Operation.MayShareStorage(operand);
+
+    private static Dictionary<Expression, int> Users(ImmutableArray<Expression> results) =>
+        Reachable.From(results).SelectMany(n => n.Operands).Concat(results).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
 }

@@ -24,7 +24,7 @@ internal sealed class EntrywiseChains
     /// <param name="destinations">Of each result, the storage that it is written to; null where it is returned.</param>
     public static ImmutableArray<Expression> Of(ImmutableArray<Expression> results, IReadOnlyList<Expression?> destinations)
     {
-        results = SharedPanels.Of(SharedPasses.Of(SharedFunctions.Of(results), destinations));
+        results = BlockwiseMaps.Of(SharedPanels.Of(SharedPasses.Of(SharedFunctions.Of(results), destinations)));
         var users = EntryChain.Users(results);
         var chains = new EntrywiseChains(users, new(results.Where((r, i) => destinations[i] is not null && users[r] == 1)));
         return results.Select(chains.Rewrite).ToImmutableArray();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using GradGen.Generator.Expressions;
+using GradGen.Generator.Operations;
 
 namespace GradGen.Generator.Planning;
 
@@ -19,6 +20,22 @@ internal static class Replacement
             if (memo.TryGetValue(e, out var known)) return known;
             RuntimeHelpers.EnsureSufficientExecutionStack();
             return memo[e] = (replaced.TryGetValue(e, out var other) ? other : e).Map(Walk);
+        }
+    }
+
+    /// <summary>Puts others in the place of nodes where a condition holds, and leaves the nodes where it does not.</summary>
+    /// <param name="others">What stands for which node; none of them reads one of the nodes.</param>
+    public static ImmutableArray<Expression> Beside(ImmutableArray<Expression> roots, Expression condition, Dictionary<Expression, Expression> others)
+    {
+        var memo = new Dictionary<Expression, Expression>();
+        return roots.Select(Walk).ToImmutableArray();
+
+        Expression Walk(Expression e)
+        {
+            if (memo.TryGetValue(e, out var known)) return known;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            var same = e.Map(Walk);
+            return memo[e] = others.TryGetValue(e, out var other) ? Algebra.Choose(condition, other, same) : same;
         }
     }
 }

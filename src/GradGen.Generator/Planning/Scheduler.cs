@@ -25,11 +25,13 @@ internal sealed class Scheduler
         results = LoopInvariants.Of(Destinations.Prepare(results, destinations));
         var top = Scope.Root();
         var scheduler = new Scheduler(new Placement(results, top));
+        var written = Destinations.InBranches(results, destinations).ToImmutableDictionary(i => results[i], i => destinations[i]!);
         scheduler.ChooseLocals(results, destinations);
+        scheduler.LeaveToWrite(written.Keys.SelectMany(r => r.Operands.Skip(1)));
         var body = new Block();
         scheduler.Fill(new Frame(top, body), results);
         Awaited.Declare(body);
-        return new Plan(body, results, [.. scheduler.locals], scheduler.added.ToImmutableDictionary(), scheduler.InPlace().ToImmutableDictionary(), usesArena, runsForeignCode);
+        return new Plan(body, results, [.. scheduler.locals], scheduler.added.ToImmutableDictionary(), scheduler.InPlace().ToImmutableDictionary(), written, usesArena, runsForeignCode);
     }
 
     /// <summary>Results that are arguments, views of them, or one another are copied; of a branch, in the side that needs it.</summary>
@@ -85,6 +87,16 @@ internal sealed class Scheduler
 
             // A destination before it may be an argument that a scalar of it reads: that is computed before.
             if (isWritten && i > 0) locals.UnionWith(results[i].Operands.Where(ReadsArrays));
+        }
+    }
+
+    /// <summary>What a side of a branch writes to a destination is computed there; a scalar that reads an argument comes before the first of them.</summary>
+    private void LeaveToWrite(IEnumerable<Expression> sides)
+    {
+        foreach (var side in sides.Where(s => s.Operation.Into(s) is not null && placement.UseCount(s) == 1))
+        {
+            locals.Remove(side);
+            locals.UnionWith(side.Operands.Where(ReadsArrays));
         }
     }
 

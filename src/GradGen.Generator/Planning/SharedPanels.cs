@@ -18,41 +18,18 @@ internal sealed class SharedPanels
     private static readonly Regex place = new("X([0-9])", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<Expression, int> users;
-    private readonly ImmutableArray<Expression> results;
+    private readonly Demand demand;
 
     private SharedPanels(ImmutableArray<Expression> results)
     {
-        this.results = results;
         users = EntryChain.Users(results);
+        demand = new(results);
     }
 
     public static ImmutableArray<Expression> Of(ImmutableArray<Expression> results)
     {
         for (var round = 0; round < MostRounds && new SharedPanels(results).Find() is { } replaced; round++) results = Replacement.In(results, replaced);
         return results;
-    }
-
-    /// <summary>Whether all that needs one of some values needs another too, and not only on one side of a branch or in a loop.</summary>
-    private bool IsNeededWith(Expression other, IReadOnlyCollection<Expression> values)
-    {
-        if (Level(results) is var always && always.Contains(other)) return true;
-        var inside = users.Keys.SelectMany(n => n.Operation.Reads(n)).Where(r => r.Inside is not null).Select(r => Level([r.Operand]));
-        return inside.Append(always).All(level => level.Contains(other) || !level.Overlaps(values));
-    }
-
-    /// <summary>What is computed wherever some nodes are.</summary>
-    private static HashSet<Expression> Level(IEnumerable<Expression> nodes)
-    {
-        var seen = new HashSet<Expression>();
-        var stack = new Stack<Expression>(nodes);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (!seen.Add(node)) continue;
-            foreach (var read in node.Operation.Reads(node).Where(r => r.Inside is null)) stack.Push(read.Operand);
-        }
-
-        return seen;
     }
 
     private Dictionary<Expression, Expression>? Find() =>
@@ -72,7 +49,7 @@ internal sealed class SharedPanels
     {
         var others = chain.Arrays.Where(a => a != first).ToList();
         if (others.Count > EntryMapBetweenProducts.MostOthers || Reachable.From(others.Concat(chain.Scalars)).Contains(first)) return null;
-        if (!IsNeededWith(second, chain.Sum is null ? [first, chain.Map] : [first, chain.Map, chain.Sum.Value])) return null;
+        if (!demand.Joins(second, chain.Sum is null ? [first, chain.Map] : [first, chain.Map, chain.Sum.Value])) return null;
 
         // The product is the first array, and what both read keeps its place.
         var order = new[] { first }.Concat(others).ToList();

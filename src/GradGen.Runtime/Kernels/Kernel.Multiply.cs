@@ -109,6 +109,15 @@ public static partial class Kernel
         return DenseProduct(a, transposeA: true, b, transposeB: true) ?? (b.Storage * a.Storage).Transpose();
     }
 
+    /// <summary>op(A)op(B), where op is the transpose if it is asked for.</summary>
+    internal static Matrix Multiply(Matrix a, bool transposeA, Matrix b, bool transposeB) => (transposeA, transposeB) switch
+    {
+        (false, false) => Multiply(a, b),
+        (true, false) => TransposeMultiply(a, b),
+        (false, true) => MultiplyTranspose(a, b),
+        (true, true) => TransposeMultiplyTranspose(a, b),
+    };
+
     /// <summary>The inner product Σ xᵢyᵢ.</summary>
     /// <param name="x">x, n.</param>
     /// <param name="y">y, n.</param>

@@ -31,13 +31,7 @@ public static partial class Kernel
             return;
         }
 
-        var product = (transposeA, transposeB) switch
-        {
-            (false, false) => Multiply(a, b),
-            (true, false) => TransposeMultiply(a, b),
-            (false, true) => MultiplyTranspose(a, b),
-            (true, true) => TransposeMultiplyTranspose(a, b),
-        };
+        var product = Multiply(a, transposeA, b, transposeB);
         CopyTo(beta == 0.0 ? Scale(alpha, product) : AddScaled(Scale(beta, c), alpha, product), c);
     }
 
