@@ -108,20 +108,16 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Objective", "W", "rows", W.RowCount, "gradient_W", "rows", gradient_W.RowCount);
             global::GradGen.Guard.Same("Objective", "W", "columns", W.ColumnCount, "gradient_W", "columns", gradient_W.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1;
             if ((double)W.RowCount * W.ColumnCount + (double)W.RowCount * X.ColumnCount <= 2.0 * W.ColumnCount * X.ColumnCount)
             {
-                global::GradGen.Matrix t2 = global::GradGen.Kernel.MultiplyTranspose(X, X); // XXᵀ
-                global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledProduct(-2.0, t2, false, W, false); // (−2)XXᵀW
-                t1 = t3;
+                global::GradGen.Matrix t1 = global::GradGen.Kernel.MultiplyTranspose(X, X); // XXᵀ
+                global::GradGen.Kernel.MultiplyAdd(-2.0, t1, false, W, false, 0.0, gradient_W);
             }
             else
             {
-                global::GradGen.Matrix t4 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
-                global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaledProduct(-2.0, X, false, t4, false); // (−2)XXᵀW
-                t1 = t5;
+                global::GradGen.Matrix t2 = global::GradGen.Kernel.TransposeMultiply(X, W); // XᵀW
+                global::GradGen.Kernel.MultiplyAdd(-2.0, X, false, t2, false, 0.0, gradient_W);
             }
-            global::GradGen.Kernel.CopyTo(t1, gradient_W);
         }
 
         /// <summary>
