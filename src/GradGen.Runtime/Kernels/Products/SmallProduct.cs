@@ -32,19 +32,84 @@ internal static class SmallProduct
             return;
         }
 
-        for (var j = 0; j < c.Columns; j++)
+        var j = 0;
+        if (transposeA)
         {
-            if (transposeA)
+            for (; j <= c.Columns - 2; j += 2)
+            {
+                Dots(alpha, a, ref b[0, j], ref b[0, j + 1], beta, ref c[0, j], ref c[0, j + 1]);
+            }
+
+            for (; j < c.Columns; j++)
             {
                 Dots(alpha, a, ref b[0, j], beta, ref c[0, j]);
             }
-            else if (transposeB)
+
+            return;
+        }
+
+        // Where an entry of op(B) is, by its row and by its column.
+        var (down, across) = transposeB ? (b.Stride, 1) : (1, b.Stride);
+        for (; j <= c.Columns - Width; j += Width)
+        {
+            Combinations(alpha, a, ref Unsafe.Add(ref b.First, j * across), down, across, beta, ref c[0, j], c.Stride);
+        }
+
+        for (; j < c.Columns; j++)
+        {
+            Combination(alpha, a, ref Unsafe.Add(ref b.First, j * across), down, beta, ref c[0, j]);
+        }
+    }
+
+    /// <summary>Four columns of C = αAB + βC, in tiles of eight rows: a column of A is read once for all of them.</summary>
+    private static void Combinations(double alpha, in Block a, ref double b, nint down, nint across, double beta, ref double c, nint next)
+    {
+        nint rows = a.Rows, columns = a.Columns, stride = a.Stride, i = 0;
+        ref var first = ref a.First;
+        for (; i <= rows - (2 * Width); i += 2 * Width)
+        {
+            ref var column = ref Unsafe.Add(ref first, i);
+            ref var weights = ref b;
+            Vector256<double> upper0 = default, upper1 = default, upper2 = default, upper3 = default, lower0 = default, lower1 = default, lower2 = default, lower3 = default;
+            for (nint p = 0; p < columns; p++)
             {
-                Combination(alpha, a, ref b[j, 0], b.Stride, beta, ref c[0, j]);
+                var (upper, lower) = (Load(ref column, 0), Load(ref column, Width));
+                var weight = Vector256.Create(weights);
+                upper0 = Simd256.MultiplyAdd(upper, weight, upper0);
+                lower0 = Simd256.MultiplyAdd(lower, weight, lower0);
+                weight = Vector256.Create(Unsafe.Add(ref weights, across));
+                upper1 = Simd256.MultiplyAdd(upper, weight, upper1);
+                lower1 = Simd256.MultiplyAdd(lower, weight, lower1);
+                weight = Vector256.Create(Unsafe.Add(ref weights, 2 * across));
+                upper2 = Simd256.MultiplyAdd(upper, weight, upper2);
+                lower2 = Simd256.MultiplyAdd(lower, weight, lower2);
+                weight = Vector256.Create(Unsafe.Add(ref weights, 3 * across));
+                upper3 = Simd256.MultiplyAdd(upper, weight, upper3);
+                lower3 = Simd256.MultiplyAdd(lower, weight, lower3);
+                column = ref Unsafe.Add(ref column, stride);
+                weights = ref Unsafe.Add(ref weights, down);
             }
-            else
+
+            ref var result = ref Unsafe.Add(ref c, i);
+            Write(alpha, upper0, beta, ref result);
+            Write(alpha, lower0, beta, ref Unsafe.Add(ref result, Width));
+            result = ref Unsafe.Add(ref result, next);
+            Write(alpha, upper1, beta, ref result);
+            Write(alpha, lower1, beta, ref Unsafe.Add(ref result, Width));
+            result = ref Unsafe.Add(ref result, next);
+            Write(alpha, upper2, beta, ref result);
+            Write(alpha, lower2, beta, ref Unsafe.Add(ref result, Width));
+            result = ref Unsafe.Add(ref result, next);
+            Write(alpha, upper3, beta, ref result);
+            Write(alpha, lower3, beta, ref Unsafe.Add(ref result, Width));
+        }
+
+        if (i < rows)
+        {
+            var rest = new Block(ref Unsafe.Add(ref first, i), (int)(rows - i), (int)columns, (int)stride);
+            for (nint q = 0; q < Width; q++)
             {
-                Combination(alpha, a, ref b[0, j], 1, beta, ref c[0, j]);
+                Combination(alpha, rest, ref Unsafe.Add(ref b, q * across), down, beta, ref Unsafe.Add(ref c, (q * next) + i));
             }
         }
     }
@@ -158,6 +223,56 @@ internal static class SmallProduct
             }
 
             Write(alpha, dot, beta, ref Unsafe.Add(ref y, i));
+        }
+    }
+
+    /// <summary>Two columns of C = αAᵀB + βC by inner products: four columns of A are read once for both.</summary>
+    private static void Dots(double alpha, in Block a, ref double x, ref double y, double beta, ref double c, ref double d)
+    {
+        nint rows = a.Rows, columns = a.Columns, stride = a.Stride, i = 0;
+        ref var first = ref a.First;
+        for (; i <= columns - Width; i += Width)
+        {
+            ref var a0 = ref Unsafe.Add(ref first, i * stride);
+            ref var a1 = ref Unsafe.Add(ref a0, stride);
+            ref var a2 = ref Unsafe.Add(ref a1, stride);
+            ref var a3 = ref Unsafe.Add(ref a2, stride);
+            Vector256<double> x0 = default, x1 = default, x2 = default, x3 = default, y0 = default, y1 = default, y2 = default, y3 = default;
+            nint p = 0;
+            for (; p <= rows - Width; p += Width)
+            {
+                var (ofX, ofY) = (Load(ref x, p), Load(ref y, p));
+                var column = Load(ref a0, p);
+                x0 = Simd256.MultiplyAdd(column, ofX, x0);
+                y0 = Simd256.MultiplyAdd(column, ofY, y0);
+                column = Load(ref a1, p);
+                x1 = Simd256.MultiplyAdd(column, ofX, x1);
+                y1 = Simd256.MultiplyAdd(column, ofY, y1);
+                column = Load(ref a2, p);
+                x2 = Simd256.MultiplyAdd(column, ofX, x2);
+                y2 = Simd256.MultiplyAdd(column, ofY, y2);
+                column = Load(ref a3, p);
+                x3 = Simd256.MultiplyAdd(column, ofX, x3);
+                y3 = Simd256.MultiplyAdd(column, ofY, y3);
+            }
+
+            var (ofFirst, ofSecond) = (Simd256.Sums(x0, x1, x2, x3), Simd256.Sums(y0, y1, y2, y3));
+            for (; p < rows; p++)
+            {
+                var entries = Vector256.Create(Unsafe.Add(ref a0, p), Unsafe.Add(ref a1, p), Unsafe.Add(ref a2, p), Unsafe.Add(ref a3, p));
+                ofFirst = Simd256.MultiplyAdd(entries, Vector256.Create(Unsafe.Add(ref x, p)), ofFirst);
+                ofSecond = Simd256.MultiplyAdd(entries, Vector256.Create(Unsafe.Add(ref y, p)), ofSecond);
+            }
+
+            Write(alpha, ofFirst, beta, ref Unsafe.Add(ref c, i));
+            Write(alpha, ofSecond, beta, ref Unsafe.Add(ref d, i));
+        }
+
+        if (i < columns)
+        {
+            var rest = new Block(ref Unsafe.Add(ref first, i * stride), (int)rows, (int)(columns - i), (int)stride);
+            Dots(alpha, rest, ref x, beta, ref Unsafe.Add(ref c, i));
+            Dots(alpha, rest, ref y, beta, ref Unsafe.Add(ref d, i));
         }
     }
 
