@@ -130,35 +130,56 @@ internal static class Plain
         }
     }
 
-    /// <summary>C becomes C + AB, of matrices by columns: four rows of two columns of C in registers.</summary>
-    internal static void AddProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, int m, int k, int n)
+    /// <summary>C becomes C + αAB, of matrices by columns: eight rows of four columns of C in registers. The columns of B lie next to each other, or its rows do.</summary>
+    internal static void AddProduct(double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, bool transposeB, Span<double> c, int m, int k, int n)
     {
         ref var left = ref MemoryMarshal.GetReference(a);
         ref var right = ref MemoryMarshal.GetReference(b);
         ref var sum = ref MemoryMarshal.GetReference(c);
-        nint j = 0;
-        for (; j <= n - 2; j += 2)
+        var scale = Vector256.Create(alpha);
+        nint down = transposeB ? n : 1, across = transposeB ? 1 : k, rows = m / 8 * 8, columns = n / 4 * 4;
+        for (nint j = 0; j < columns; j += 4)
         {
-            nint i = 0;
-            for (; i <= m - Width; i += Width)
+            for (nint i = 0; i < rows; i += 8)
             {
-                var first = Load(ref sum, (j * m) + i);
-                var second = Load(ref sum, ((j + 1) * m) + i);
+                Vector256<double> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
                 for (nint p = 0; p < k; p++)
                 {
-                    var column = Load(ref left, (p * m) + i);
-                    first = Vector256.MultiplyAddEstimate(column, Vector256.Create(Unsafe.Add(ref right, (j * k) + p)), first);
-                    second = Vector256.MultiplyAddEstimate(column, Vector256.Create(Unsafe.Add(ref right, ((j + 1) * k) + p)), second);
+                    var (upper, lower) = (Load(ref left, (p * m) + i), Load(ref left, (p * m) + i + Width));
+                    ref var weights = ref Unsafe.Add(ref right, (p * down) + (j * across));
+                    var weight = Vector256.Create(weights);
+                    a0 = Vector256.MultiplyAddEstimate(upper, weight, a0);
+                    b0 = Vector256.MultiplyAddEstimate(lower, weight, b0);
+                    weight = Vector256.Create(Unsafe.Add(ref weights, across));
+                    a1 = Vector256.MultiplyAddEstimate(upper, weight, a1);
+                    b1 = Vector256.MultiplyAddEstimate(lower, weight, b1);
+                    weight = Vector256.Create(Unsafe.Add(ref weights, 2 * across));
+                    a2 = Vector256.MultiplyAddEstimate(upper, weight, a2);
+                    b2 = Vector256.MultiplyAddEstimate(lower, weight, b2);
+                    weight = Vector256.Create(Unsafe.Add(ref weights, 3 * across));
+                    a3 = Vector256.MultiplyAddEstimate(upper, weight, a3);
+                    b3 = Vector256.MultiplyAddEstimate(lower, weight, b3);
                 }
 
-                first.StoreUnsafe(ref sum, (nuint)((j * m) + i));
-                second.StoreUnsafe(ref sum, (nuint)(((j + 1) * m) + i));
+                ref var first = ref Unsafe.Add(ref sum, (j * m) + i);
+                AddTo(ref first, a0, b0, scale);
+                AddTo(ref Unsafe.Add(ref first, m), a1, b1, scale);
+                AddTo(ref Unsafe.Add(ref first, 2 * m), a2, b2, scale);
+                AddTo(ref Unsafe.Add(ref first, 3 * m), a3, b3, scale);
             }
-
-            AddRows(a, b, c, m, k, (int)i, (int)j, 2);
         }
 
-        AddRows(a, b, c, m, k, 0, (int)j, n - (int)j);
+        // What is left at the edges.
+        for (var j = 0; j < n; j++)
+        {
+            for (var i = j < columns ? (int)rows : 0; i < m; i++)
+            {
+                for (var p = 0; p < k; p++)
+                {
+                    c[(j * m) + i] += alpha * a[(p * m) + i] * b[(int)((p * down) + (j * across))];
+                }
+            }
+        }
     }
 
     /// <summary>C = AᵀB, of matrices by columns: four columns of A with one of B at once.</summary>
@@ -200,19 +221,11 @@ internal static class Plain
         }
     }
 
-    /// <summary>The same for the rows and columns that are left.</summary>
-    private static void AddRows(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, int m, int k, int firstRow, int firstColumn, int columns)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddTo(ref double sum, Vector256<double> upper, Vector256<double> lower, Vector256<double> scale)
     {
-        for (var j = firstColumn; j < firstColumn + columns; j++)
-        {
-            for (var i = firstRow; i < m; i++)
-            {
-                for (var p = 0; p < k; p++)
-                {
-                    c[(j * m) + i] += a[(p * m) + i] * b[(j * k) + p];
-                }
-            }
-        }
+        Vector256.MultiplyAddEstimate(upper, scale, Load(ref sum, 0)).StoreUnsafe(ref sum);
+        Vector256.MultiplyAddEstimate(lower, scale, Load(ref sum, Width)).StoreUnsafe(ref sum, Width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,36 +47,23 @@ internal static class Factorization
         return squares;
     }
 
-    /// <summary>Column by column: 2(UVᵀ − T) of the column, its part of both gradients, and its square.</summary>
+    /// <summary>2(UVᵀ − T), both gradients and its square.</summary>
     [SkipLocalsInit]
     private static double Small(Matrix t, Matrix u, Matrix v, Matrix ofU, Matrix ofV)
     {
-        var target = Dense.Entries(t);
-        var left = Dense.Entries(u);
         var right = Dense.Entries(v);
         var leftResult = Dense.Entries(ofU);
-        var rightResult = Dense.Entries(ofV);
         var (m, n, k) = (t.RowCount, t.ColumnCount, u.ColumnCount);
-        var residual = (stackalloc double[Plain.Largest])[..m];
+        var residual = (stackalloc double[Plain.Largest * Plain.Largest])[..(m * n)];
+        Plain.Scale(-2.0, Dense.Entries(t), residual);
+        Plain.AddProduct(2.0, Dense.Entries(u), right, true, residual, m, k, n);
         leftResult.Clear();
-        var squares = 0.0;
-        for (var j = 0; j < n; j++)
+        for (var p = 0; p < k; p++)
         {
-            Plain.Scale(-2.0, target.Slice(j * m, m), residual);
-            for (var p = 0; p < k; p++)
-            {
-                Plain.AddScaled(2.0 * right[(p * n) + j], left.Slice(p * m, m), residual);
-            }
-
-            for (var p = 0; p < k; p++)
-            {
-                Plain.AddScaled(right[(p * n) + j], residual, leftResult.Slice(p * m, m));
-                rightResult[(p * n) + j] = Plain.Dot(left.Slice(p * m, m), residual);
-            }
-
-            squares += Plain.Dot(residual, residual);
+            Plain.AddProduct(residual, right.Slice(p * n, n), leftResult.Slice(p * m, m));
         }
 
-        return 0.25 * squares;
+        Plain.TransposeProduct(residual, Dense.Entries(u), Dense.Entries(ofV), m, n, k);
+        return 0.25 * Plain.Dot(residual, residual);
     }
 }

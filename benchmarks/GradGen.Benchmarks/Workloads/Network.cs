@@ -122,25 +122,20 @@ internal static class Network
         var h = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * hidden)];
         var error = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * outputs)];
         FillColumns(h, Dense.Entries(b1), batch);
-        Plain.AddProduct(data, first, h, batch, inputs, hidden);
+        Plain.AddProduct(1.0, data, first, false, h, batch, inputs, hidden);
         Entrywise.Tanh(h, h);
         FillColumns(error, Dense.Entries(b2), batch);
         Plain.AddScaled(-1.0, Dense.Entries(t), error);
-        Plain.AddProduct(h, second, error, batch, hidden, outputs);
+        Plain.AddProduct(1.0, h, second, false, error, batch, hidden, outputs);
         Plain.TransposeProduct(h, error, Dense.Entries(ofW2), batch, hidden, outputs);
         SumColumns(error, Dense.Entries(ofB2), batch);
         var inner = (stackalloc double[Plain.Largest * Plain.Largest])[..(batch * hidden)];
         var biases = Dense.Entries(ofB1);
         inner.Clear();
+        Plain.AddProduct(1.0, error, second, true, inner, batch, outputs, hidden);
         for (var j = 0; j < hidden; j++)
         {
-            var column = inner.Slice(j * batch, batch);
-            for (var p = 0; p < outputs; p++)
-            {
-                Plain.AddScaled(second[(p * hidden) + j], error.Slice(p * batch, batch), column);
-            }
-
-            TimesDerivativeOfTanh(column, h.Slice(j * batch, batch), biases.Slice(j, 1), batch);
+            TimesDerivativeOfTanh(inner.Slice(j * batch, batch), h.Slice(j * batch, batch), biases.Slice(j, 1), batch);
         }
 
         Plain.TransposeProduct(data, inner, Dense.Entries(ofW1), batch, inputs, hidden);
