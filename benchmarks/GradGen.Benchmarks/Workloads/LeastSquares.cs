@@ -40,7 +40,7 @@ internal static class LeastSquares
     private static double ByHand(Matrix a, Vector x, Vector y, Vector ofX, Matrix ofA)
     {
         using var arena = Arena.Enter();
-        var (_, residual, squares, product) = Kernel.MapBetweenProducts<Entry.Difference<Entry.X0, Entry.X1>, Entry.X3, Entry.Square<Entry.X3>>(a, x, y, false);
+        var (residual, squares, product) = Kernel.MapThenTransposeProduct<Entry.Difference<Entry.X0, Entry.X1>, Entry.X3, Entry.Square<Entry.X3>>(a, x, y, default, false);
         Kernel.CopyTo(product, ofX);
         Kernel.OuterAdd(1.0, residual, x, 0.0, ofA);
         return 0.5 * squares;

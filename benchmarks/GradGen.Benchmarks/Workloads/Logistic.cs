@@ -41,7 +41,7 @@ internal static class Logistic
         var (z, _, softplus, product) = Kernel.MapBetweenProducts<
             Entry.Decay<Entry.X0>,
             Entry.Difference<Entry.SigmoidByDecay<Entry.X0, Entry.X3>, Entry.X1>,
-            Entry.SoftplusByDecay<Entry.X0, Entry.X3>>(x, w, y, false);
+            Entry.SoftplusByDecay<Entry.X0, Entry.X3>>(x, w, y, default, false);
         Kernel.MapTo<Entry.Sum<Entry.X0, Entry.Product<Entry.C0, Entry.X1>>>(product, w, gradient, Lambda);
         return softplus - Kernel.Inner(y, z) + (0.5 * Lambda * MatrixMath.NormSquared(w));
     }

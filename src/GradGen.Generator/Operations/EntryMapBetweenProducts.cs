@@ -14,7 +14,7 @@ internal sealed class EntryMapBetweenProducts : Planned
     /// <summary>The most arrays of the chain beside the product.</summary>
     public const int MostOthers = 2;
 
-    private sealed record Pass(Products Products, Sum? Sum, string Entry, int Scalars);
+    private sealed record Pass(Products Products, Sum? Sum, string Entry, int Scalars, bool KeepsFirst);
 
     /// <param name="First">op(A)x.</param>
     /// <param name="Map">The last operation of the chain.</param>
@@ -30,25 +30,30 @@ internal sealed class EntryMapBetweenProducts : Planned
 
     /// <summary>What becomes of the products, the map and the sum.</summary>
     /// <param name="entry">The type of an entry of the map, of which the product is the first array.</param>
-    public static Dictionary<Expression, Expression> Of(Products products, string entry, Sum? sum, IReadOnlyCollection<Expression> scalars, IEnumerable<Expression> others)
+    /// <param name="keepsFirst">Whether the first product is needed beside the map.</param>
+    public static Dictionary<Expression, Expression> Of(Products products, string entry, Sum? sum, IReadOnlyCollection<Expression> scalars, IEnumerable<Expression> others, bool keepsFirst)
     {
         var (first, map, second) = (products.First, products.Map, products.Second);
         var operands = scalars.Concat([first[0], first[1]]).Concat(others).ToImmutableArray();
-        var pass = first.Graph.Make(Instance, new Pass(products, sum, entry, scalars.Count), operands);
+        var pass = first.Graph.Make(Instance, new Pass(products, sum, entry, scalars.Count, keepsFirst), operands);
         var parts = new Dictionary<Expression, Expression> { [map] = PassPart.Of(pass, map, "Map"), [second] = PassPart.Of(pass, second, "TransposeProduct") };
-        parts[first] = PassPart.Of(pass, first, "Product");
+        if (keepsFirst) parts[first] = PassPart.Of(pass, first, "Product");
         if (sum is not null) parts[sum.Value] = PassPart.Of(pass, sum.Value, "Sum");
         return parts;
     }
 
-    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Opaque(
-        $"(global::GradGen.Vector Product, global::GradGen.Vector Map, {(((Pass)payload!).Sum is null ? "" : "double Sum, ")}global::GradGen.Vector TransposeProduct)");
+    public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload)
+    {
+        var pass = (Pass)payload!;
+        const string Vector = "global::GradGen.Vector ";
+        return Shape.Opaque($"({(pass.KeepsFirst ? Vector + "Product, " : "")}{Vector}Map, {(pass.Sum is null ? "" : "double Sum, ")}{Vector}TransposeProduct)");
+    }
 
     public override IEnumerable<Expression> Shown(Expression node)
     {
         var pass = (Pass)node.Payload!;
         var (first, map, second) = (pass.Products.First, pass.Products.Map, pass.Products.Second);
-        return new[] { first, map, pass.Sum?.Value, second }.OfType<Expression>().Distinct();
+        return new[] { pass.KeepsFirst ? first : null, map, pass.Sum?.Value, second }.OfType<Expression>().Distinct();
     }
 
     public override Work? Work(Expression node) => new("pair{s} of matrix–vector products");
@@ -58,6 +63,7 @@ internal sealed class EntryMapBetweenProducts : Planned
         var pass = (Pass)node.Payload!;
         var flag = KernelProduct.Flag(KernelProduct.Flags(pass.Products.First).Left);
         string[] types = pass.Sum is var (_, shared, summed) ? [shared, pass.Entry, summed] : [pass.Entry];
-        return new(EntryMap.Call("MapBetweenProducts", types, pass.Scalars, node.Operands.Length, ", " + flag));
+        var absent = string.Concat(Enumerable.Repeat(", default", MostOthers + 2 + pass.Scalars - node.Operands.Length));
+        return new(EntryMap.Call(pass.KeepsFirst ? "MapBetweenProducts" : "MapThenTransposeProduct", types, pass.Scalars, node.Operands.Length, $"{absent}, {flag}"));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class SharedPanels
         var order = new[] { first }.Concat(others).ToList();
         string Numbered(string type) => place.Replace(type, m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) is var i && i < chain.Arrays.Count ? $"X{order.IndexOf(chain.Arrays[i])}" : m.Value);
         var sum = chain.Sum is null ? null : new EntryMapBetweenProducts.Sum(chain.Sum.Value, Numbered(chain.Sum.Shared), Numbered(chain.Sum.Entry));
-        return EntryMapBetweenProducts.Of(new(first, chain.Map, second), Numbered(chain.Entry), sum, chain.Scalars, others);
+        return EntryMapBetweenProducts.Of(new(first, chain.Map, second), Numbered(chain.Entry), sum, chain.Scalars, others, keepsFirst: first != chain.Map && users[first] > 1);
     }
 
     /// <param name="Map">The last operation.</param>

@@ -56,7 +56,7 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         using var arena = global::GradGen.Arena.Enter();
-        var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+        var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, default, false); // Ax − y, Aᵀ(Ax − y)
         global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t1.TransposeProduct, 1.0 / (double)A.RowCount, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
         return global::GradGen.Arena.Keep(t2);
     }
@@ -133,7 +133,7 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "y", "entries", y.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1.0 / (double)A.RowCount; // 1/rows(A)
-        var t2 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+        var t2 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, default, false); // Ax − y, Aᵀ(Ax − y)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t2.TransposeProduct, t1, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
         global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(t1, t2.Map, x); // (1/rows(A))(Ax − y)xᵀ
         global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t2.Map); // ((−1)/rows(A))(Ax − y)
@@ -163,7 +163,7 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
         double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
-        var t3 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, false); // Ax, Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
+        var t3 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, default, false); // Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
         global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(t2, t3.Map, x); // (1/rows(A))(Ax − y)xᵀ
         global::GradGen.Vector t5 = global::GradGen.Kernel.Scale(-1.0 / (double)A.RowCount, t3.Map); // ((−1)/rows(A))(Ax − y)
         global::GradGen.Vector t6 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(x, t3.TransposeProduct, t2, lambda); // (1/rows(A))(Aᵀ(Ax − y) + λx)
@@ -196,7 +196,7 @@ partial class Models
         global::GradGen.Guard.Same("Ridge", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = 1.0 / (double)A.RowCount; // 1/rows(A)
-        var t2 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+        var t2 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, default, false); // Ax − y, Aᵀ(Ax − y)
         global::GradGen.Vector t3 = global::GradGen.Kernel.Apart(x, gradient_A); // x
         double t4 = (0.5 * global::GradGen.MatrixMath.NormSquared(x)) / (double)A.RowCount;
         global::GradGen.Kernel.OuterAdd(t1, t2.Map, x, 0.0, gradient_A);
@@ -232,7 +232,7 @@ partial class Models
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.NormSquared(x); // ‖x‖²
         double t2 = 1.0 / (double)A.RowCount; // 1/rows(A)
-        var t3 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, false); // Ax, Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
+        var t3 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, default, false); // Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
         global::GradGen.Vector t4 = global::GradGen.Kernel.Apart(x, gradient_A); // x
         double t5 = (0.5 * (t3.Sum + lambda * t1)) / (double)A.RowCount;
         double t6 = (0.5 * t1) / (double)A.RowCount;

@@ -52,7 +52,7 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, default, false); // Ax − y, Aᵀ(Ax − y)
             return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
@@ -100,7 +100,7 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, default, false); // Ax − y, Aᵀ(Ax − y)
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1.Map, x); // (Ax − y)xᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t1.Map); // −(Ax − y)
             return (global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t1.TransposeProduct), global::GradGen.Arena.Keep(t3));
@@ -125,7 +125,7 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, false); // Ax, Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, default, false); // Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1.Map, x); // (Ax − y)xᵀ
             global::GradGen.Vector t3 = global::GradGen.Kernel.Negate(t1.Map); // −(Ax − y)
             return (0.5 * t1.Sum, global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t1.TransposeProduct), global::GradGen.Arena.Keep(t3));
@@ -154,7 +154,7 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, false); // Ax, Ax − y, Aᵀ(Ax − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(A, x, y, default, false); // Ax − y, Aᵀ(Ax − y)
             global::GradGen.Kernel.OuterAdd(1.0, t1.Map, x, 0.0, gradient_A);
             global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_x);
             global::GradGen.Kernel.MapTo<global::GradGen.Entry.Negative<global::GradGen.Entry.X0>>(t1.Map, gradient_y);
@@ -183,7 +183,7 @@ namespace Docs
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
             global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_y", "entries", gradient_y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, false); // Ax, Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(A, x, y, default, false); // Ax − y, ‖Ax − y‖², Aᵀ(Ax − y)
             double t2 = 0.5 * t1.Sum;
             global::GradGen.Kernel.OuterAdd(1.0, t1.Map, x, 0.0, gradient_A);
             global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_x);

@@ -49,7 +49,7 @@ partial class Models
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.X0>(A, x, default, default, false); // Ax, AᵀAx
         global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t1.TransposeProduct, 2.0, c); // 2AᵀAx + c
         return global::GradGen.Arena.Keep(t2);
     }
@@ -92,9 +92,9 @@ partial class Models
     {
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
-        var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.X0>(A, x, default, default, false); // Ax, AᵀAx
         global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t1.TransposeProduct, 2.0, c); // 2AᵀAx + c
-        global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledOuter(2.0, t1.Product, x); // 2Axxᵀ
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.ScaledOuter(2.0, t1.Map, x); // 2Axxᵀ
         return (global::GradGen.Arena.Keep(t3), global::GradGen.Arena.Keep(t2), global::GradGen.MatrixMath.Sum(x));
     }
 
@@ -117,10 +117,10 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
-        var t2 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        var t2 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.X0>(A, x, default, default, false); // Ax, AᵀAx
         global::GradGen.Vector t3 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t2.TransposeProduct, 2.0, c); // 2AᵀAx + c
-        global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(2.0, t2.Product, x); // 2Axxᵀ
-        return (global::GradGen.MatrixMath.NormSquared(t2.Product) + c * t1, global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t3), t1);
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.ScaledOuter(2.0, t2.Map, x); // 2Axxᵀ
+        return (global::GradGen.MatrixMath.NormSquared(t2.Map) + c * t1, global::GradGen.Arena.Keep(t4), global::GradGen.Arena.Keep(t3), t1);
     }
 
     /// <summary>
@@ -144,9 +144,9 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "columns", A.ColumnCount, "gradient_x", "entries", gradient_x.Count);
         global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         using var arena = global::GradGen.Arena.Enter();
-        var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.X0>(A, x, default, default, false); // Ax, AᵀAx
         double t2 = global::GradGen.MatrixMath.Sum(x);
-        global::GradGen.Kernel.OuterAdd(2.0, t1.Product, x, 0.0, gradient_A);
+        global::GradGen.Kernel.OuterAdd(2.0, t1.Map, x, 0.0, gradient_A);
         global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t1.TransposeProduct, gradient_x, 2.0, c);
         return t2;
     }
@@ -173,10 +173,10 @@ partial class Models
         global::GradGen.Guard.Same("LeastSquares", "A", "rows", A.RowCount, "gradient_A", "rows", gradient_A.RowCount);
         using var arena = global::GradGen.Arena.Enter();
         double t1 = global::GradGen.MatrixMath.Sum(x); // 1ᵀx
-        var t2 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
-        double t3 = global::GradGen.MatrixMath.NormSquared(t2.Product) + c * t1;
+        var t2 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.X0>(A, x, default, default, false); // Ax, AᵀAx
+        double t3 = global::GradGen.MatrixMath.NormSquared(t2.Map) + c * t1;
         double t4 = t1;
-        global::GradGen.Kernel.OuterAdd(2.0, t2.Product, x, 0.0, gradient_A);
+        global::GradGen.Kernel.OuterAdd(2.0, t2.Map, x, 0.0, gradient_A);
         global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t2.TransposeProduct, gradient_x, 2.0, c);
         return (t3, t4);
     }
@@ -330,15 +330,15 @@ partial class Models
         global::GradGen.Vector t4 = global::GradGen.MatrixMath.Zeros(A.RowCount * A.ColumnCount); // 0
         global::GradGen.Matrix t5 = global::GradGen.Matrix.OfColumns(t4); // 0
         global::GradGen.Matrix t6 = global::GradGen.Matrix.OfColumns(t2); // 1
-        var t7 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.X0>(A, x, false); // Ax, AᵀAx
+        var t7 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.X0>(A, x, default, default, false); // Ax, AᵀAx
         global::GradGen.Vector t8 = global::GradGen.Kernel.Map<global::GradGen.Entry.Sum<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.X0>, global::GradGen.Entry.C1>>(t7.TransposeProduct, 2.0, c); // 2AᵀAx + c
-        global::GradGen.Matrix t9 = global::GradGen.Kernel.ScaledOuter(2.0, t7.Product, x); // 2Axxᵀ
+        global::GradGen.Matrix t9 = global::GradGen.Kernel.ScaledOuter(2.0, t7.Map, x); // 2Axxᵀ
         global::GradGen.Matrix t10 = global::GradGen.Kernel.ScaledOuter(2.0, x, x); // 2xxᵀ
         global::GradGen.Matrix t11 = global::GradGen.Kernel.KroneckerIdentity(t10, A.RowCount); // 2xxᵀ ⊗ I
         global::GradGen.Matrix t12 = global::GradGen.Kernel.ScaledProduct(2.0, A, true, A, false); // 2AᵀA
-        global::GradGen.Matrix t13 = global::GradGen.Matrix.OfColumns(t7.Product); // Ax
+        global::GradGen.Matrix t13 = global::GradGen.Matrix.OfColumns(t7.Map); // Ax
         global::GradGen.Matrix t14 = global::GradGen.Kernel.IdentityKronecker(A.ColumnCount, t13); // I ⊗ Ax
         global::GradGen.Matrix t15 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>>(t3, t14, 2.0); // 2(x ⊗ A + I ⊗ Ax)
-        return (global::GradGen.MatrixMath.NormSquared(t7.Product) + c * t1, global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t8), t1, global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t15), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t6), 0.0);
+        return (global::GradGen.MatrixMath.NormSquared(t7.Map) + c * t1, global::GradGen.Arena.Keep(t9), global::GradGen.Arena.Keep(t8), t1, global::GradGen.Arena.Keep(t11), global::GradGen.Arena.Keep(t15), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t12), global::GradGen.Arena.Keep(t6), 0.0);
     }
 }

@@ -34,7 +34,7 @@ public sealed class SharedPassesTests
     }
 
     [Theory]
-    [InlineData("MapBetweenProducts", "double F(Matrix X, Vector w, Vector y) => NormSquared(X * w - y)")]
+    [InlineData("MapThenTransposeProduct", "double F(Matrix X, Vector w, Vector y) => NormSquared(X * w - y)")]
     [InlineData("MapWithSum", "double F(Vector w, Vector y) => 0.5 * NormSquared(w - y)")]
     public void A_residual_and_its_norm_are_one_pass(string kernel, string method) =>
         Assert.Matches($"{kernel}<[^(]*Difference<[^(]*X3, [^(]*Square<[^(]*X3>>", CompanionText.Of(method));

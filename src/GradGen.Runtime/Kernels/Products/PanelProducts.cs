@@ -17,16 +17,22 @@ internal static class PanelProducts<TShared, TEntry, TSum>
     private const int FewestColumns = 4;
 
     /// <summary>Whether A is too large for a second cache and a panel of it is not.</summary>
-    internal static bool Pay(Matrix a, bool transpose) => (long)a.RowCount * a.ColumnCount > 2 * Entries && (transpose || a.ColumnCount <= 2 * (Entries / FewestRows));
+    private static bool Pay(in Block a, bool transpose) => (long)a.Rows * a.Columns > 2 * Entries && (transpose || a.Columns <= 2 * (Entries / FewestRows));
 
-    /// <summary>Writes the product, what the chain makes of it and of the other arrays, and the product with that; returns the sum.</summary>
+    /// <summary>Writes the product, what the chain makes of it and of the other arrays, which may be in the same place, and the product with that; returns the sum.</summary>
     internal static double Write(
         Block a, bool transpose, ReadOnlySpan<double> x, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2,
         Span<double> product, Span<double> map, Span<double> transposeProduct)
     {
+        if (product.IsEmpty)
+        {
+            transposeProduct.Clear();
+            return 0.0;
+        }
+
         // Row panels after the first one begin lines of the cache, and are tiles of registers.
-        var (length, head) = transpose
-            ? (Math.Max(Entries / a.Rows / FewestColumns * FewestColumns, FewestColumns), 0)
+        var (length, head) = !Pay(a, transpose) ? (product.Length, 0)
+            : transpose ? (Math.Max(Entries / a.Rows / FewestColumns * FewestColumns, FewestColumns), 0)
             : (Math.Max(Entries / a.Columns / FewestRows * FewestRows, FewestRows), a.RowsToAligned);
         var sum = 0.0;
         for (var (start, end) = (0, head + length); start < product.Length; (start, end) = (end, end + length))

@@ -29,7 +29,7 @@ public class MapBetweenProductsTests
         var (x, y, z) = transpose ? (Some.Vector(m, 2), Some.Vector(n, 3), Some.Vector(n, 4)) : (Some.Vector(n, 2), Some.Vector(m, 3), Some.Vector(m, 4));
         var expected = transpose ? a.T * x : a * x;
 
-        var (product, map, sum, transposeProduct) = Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, transpose);
+        var (product, map, sum, transposeProduct) = Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, default, transpose);
         Near.Equal(expected, product);
         Near.Equal(expected - y, map);
         Near.Equal(MatrixMath.NormSquared(expected - y), sum, 1e-12);
@@ -41,8 +41,15 @@ public class MapBetweenProductsTests
         Near.Equal(chained, map);
         Near.Equal(transpose ? a * chained : a.T * chained, transposeProduct);
 
-        Near.Equal(expected - y, Kernel.MapBetweenProducts<Gap>(a, x, y, transpose).Map);
-        Near.Equal(transpose ? a * expected : a.T * expected, Kernel.MapBetweenProducts<Entry.X0>(a, x, transpose).TransposeProduct);
+        Near.Equal(expected - y, Kernel.MapBetweenProducts<Gap>(a, x, y, default, transpose).Map);
+        (map, sum, transposeProduct) = Kernel.MapThenTransposeProduct<Gap, Entry.X3, Square>(a, x, y, default, transpose);
+        Near.Equal(expected - y, map);
+        Near.Equal(MatrixMath.NormSquared(expected - y), sum, 1e-12);
+        Near.Equal(transpose ? a * (expected - y) : a.T * (expected - y), transposeProduct);
+        (map, transposeProduct) = Kernel.MapThenTransposeProduct<Gap>(a, x, y, default, transpose);
+        Near.Equal(expected - y, map);
+        Near.Equal(transpose ? a * (expected - y) : a.T * (expected - y), transposeProduct);
+        Near.Equal(transpose ? a * expected : a.T * expected, Kernel.MapBetweenProducts<Entry.X0>(a, x, default, default, transpose).TransposeProduct);
     }
 
     [Theory]
@@ -52,14 +59,14 @@ public class MapBetweenProductsTests
     {
         var (a, x, y) = (Some.Sparse(7, 7), Some.SparseVector(7), Some.Vector(7));
         var product = transpose ? a.T * x : a * x;
-        var of = Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, transpose);
+        var of = Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, default, transpose);
         Near.Equal(product - y, of.Map);
         Near.Equal(transpose ? a * (product - y) : a.T * (product - y), of.TransposeProduct);
 
         // A sparse array beside a matrix that is read by panels.
         var (large, right, few) = (Some.Matrix(1000, 100), Some.Vector(100), Some.SparseVector(1000));
         var dense = Vector.Of(few.ToArray());
-        Near.Equal((large * right) - dense, Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(large, right, few, false).Map);
+        Near.Equal((large * right) - dense, Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(large, right, few, default, false).Map);
     }
 
     [Fact]
@@ -67,7 +74,7 @@ public class MapBetweenProductsTests
     {
         var (a, x, y) = (Some.Matrix(1000, 100, 1), Some.Vector(100, 2), Some.Vector(1000, 3));
         a.AsMathNet()[700, 40] = double.NaN;
-        var (product, map, sum, transposeProduct) = Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, false);
+        var (product, map, sum, transposeProduct) = Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, default, false);
         Assert.All(Enumerable.Range(0, 1000), i => Assert.Equal(i == 700, double.IsNaN(product[i])));
         Assert.True(double.IsNaN(map[700]) && double.IsNaN(sum));
         Assert.All(transposeProduct.ToArray(), entry => Assert.True(double.IsNaN(entry)));
@@ -79,10 +86,10 @@ public class MapBetweenProductsTests
     public void Shapes_that_do_not_fit_are_refused(int m, int n)
     {
         var (a, x, y) = (Some.Matrix(m, n), Some.Vector(n), Some.Vector(m));
-        Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, y, y, false));
-        Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, true));
-        Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, x, false));
+        Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, y, y, default, false));
+        Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, default, true));
+        Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, x, default, false));
         Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, y, x, false));
-        Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, Vector.Of(), false));
+        Assert.Throws<ArgumentException>(() => Kernel.MapBetweenProducts<Gap, Entry.X3, Square>(a, x, Vector.Of(), default, false));
     }
 }
