@@ -24,15 +24,17 @@ internal static class PanelProducts<TShared, TEntry, TSum>
         Block a, bool transpose, ReadOnlySpan<double> x, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2,
         Span<double> product, Span<double> map, Span<double> transposeProduct)
     {
-        if (product.IsEmpty)
+        if (!Pay(a, transpose))
         {
-            transposeProduct.Clear();
-            return 0.0;
+            Multiply(a, transpose, x, 0.0, product);
+            var total = SummedEntryLoop<TShared, TEntry, TSum>.Write(product, x1, x2, c0, c1, c2, map);
+            Multiply(a, !transpose, map, 0.0, transposeProduct);
+            return total;
         }
 
         // Row panels after the first one begin lines of the cache, and are tiles of registers.
-        var (length, head) = !Pay(a, transpose) ? (product.Length, 0)
-            : transpose ? (Math.Max(Entries / a.Rows / FewestColumns * FewestColumns, FewestColumns), 0)
+        var (length, head) = transpose
+            ? (Math.Max(Entries / a.Rows / FewestColumns * FewestColumns, FewestColumns), 0)
             : (Math.Max(Entries / a.Columns / FewestRows * FewestRows, FewestRows), a.RowsToAligned);
         var sum = 0.0;
         for (var (start, end) = (0, head + length); start < product.Length; (start, end) = (end, end + length))
@@ -50,7 +52,7 @@ internal static class PanelProducts<TShared, TEntry, TSum>
         return sum;
     }
 
-    private static void Multiply(Block a, bool transpose, ReadOnlySpan<double> x, double beta, Span<double> y)
+    private static void Multiply(in Block a, bool transpose, ReadOnlySpan<double> x, double beta, Span<double> y)
     {
         if (transpose)
         {
