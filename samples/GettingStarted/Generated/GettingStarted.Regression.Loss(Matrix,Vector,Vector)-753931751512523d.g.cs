@@ -25,7 +25,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, false); // Xw, Xw − y, Xᵀ(Xw − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, default, false); // Xw − y, Xᵀ(Xw − y)
             return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
@@ -44,7 +44,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, false); // Xw, Xw − y, Xᵀ(Xw − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, default, false); // Xw − y, Xᵀ(Xw − y)
             return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
@@ -63,7 +63,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(X, w, y, false); // Xw, Xw − y, ‖Xw − y‖², Xᵀ(Xw − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(X, w, y, default, false); // Xw − y, ‖Xw − y‖², Xᵀ(Xw − y)
             return (0.5 * t1.Sum, global::GradGen.Arena.Keep(t1.TransposeProduct));
         }
 
@@ -83,7 +83,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, false); // Xw, Xw − y, Xᵀ(Xw − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(X, w, y, default, false); // Xw − y, Xᵀ(Xw − y)
             global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_w);
         }
 
@@ -103,7 +103,7 @@ namespace GettingStarted
             global::GradGen.Guard.Same("Loss", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             global::GradGen.Guard.Same("Loss", "X", "rows", X.RowCount, "y", "entries", y.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(X, w, y, false); // Xw, Xw − y, ‖Xw − y‖², Xᵀ(Xw − y)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Difference<global::GradGen.Entry.X0, global::GradGen.Entry.X1>, global::GradGen.Entry.X3, global::GradGen.Entry.Square<global::GradGen.Entry.X3>>(X, w, y, default, false); // Xw − y, ‖Xw − y‖², Xᵀ(Xw − y)
             double t2 = 0.5 * t1.Sum;
             global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_w);
             return t2;

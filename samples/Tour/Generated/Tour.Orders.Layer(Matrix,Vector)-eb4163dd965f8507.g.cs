@@ -46,7 +46,7 @@ namespace Tour
             global::GradGen.Guard.Same("Layer", "A", "columns", A.ColumnCount, "x", "entries", x.Count);
             global::GradGen.Guard.Same("Layer", "A", "rows", A.RowCount, "seed", "entries", seed.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Product<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>, global::GradGen.Entry.X1>>(A, x, seed, false, 1.0); // Ax, (1 − tanh(Ax)^∘2) ∘ seed, Aᵀ((1 − tanh(Ax)^∘2) ∘ seed)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Product<global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.Square<global::GradGen.Entry.Tanh<global::GradGen.Entry.X0>>>, global::GradGen.Entry.X1>>(A, x, seed, default, false, 1.0); // (1 − tanh(Ax)^∘2) ∘ seed, Aᵀ((1 − tanh(Ax)^∘2) ∘ seed)
             global::GradGen.Matrix t2 = global::GradGen.Kernel.Outer(t1.Map, x); // ((1 − tanh(Ax)^∘2) ∘ seed)xᵀ
             return (global::GradGen.Arena.Keep(t2), global::GradGen.Arena.Keep(t1.TransposeProduct));
         }

@@ -24,7 +24,7 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, false); // Xw, σ(Xw), Xᵀσ(Xw)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, default, default, false); // σ(Xw), Xᵀσ(Xw)
             return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
@@ -42,7 +42,7 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, false); // Xw, σ(Xw), Xᵀσ(Xw)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, default, default, false); // σ(Xw), Xᵀσ(Xw)
             return global::GradGen.Arena.Keep(t1.TransposeProduct);
         }
 
@@ -60,7 +60,7 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, false); // Xw, σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, default, default, false); // σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
             return (t1.Sum, global::GradGen.Arena.Keep(t1.TransposeProduct));
         }
 
@@ -79,7 +79,7 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, false); // Xw, σ(Xw), Xᵀσ(Xw)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(X, w, default, default, false); // σ(Xw), Xᵀσ(Xw)
             global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_w);
         }
 
@@ -98,7 +98,7 @@ namespace Tour
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "gradient_w", "entries", gradient_w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, false); // Xw, σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, default, default, false); // σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
             double t2 = t1.Sum;
             global::GradGen.Kernel.CopyTo(t1.TransposeProduct, gradient_w);
             return t2;
@@ -141,7 +141,7 @@ namespace Tour
         {
             global::GradGen.Guard.Same("Logistic", "X", "columns", X.ColumnCount, "w", "entries", w.Count);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, false); // Xw, σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
+            var t1 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Decay<global::GradGen.Entry.X0>, global::GradGen.Entry.SigmoidByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>, global::GradGen.Entry.SoftplusByDecay<global::GradGen.Entry.X0, global::GradGen.Entry.X3>>(X, w, default, default, false); // σ(Xw), 1ᵀ softplus(Xw), Xᵀσ(Xw)
             global::GradGen.Vector t2 = global::GradGen.Kernel.Map<global::GradGen.Entry.Product<global::GradGen.Entry.X0, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X0>>>(t1.Map, 1.0); // σ(Xw) ∘ (1 − σ(Xw))
             global::GradGen.Matrix t3 = global::GradGen.Kernel.WeightedGram(X, t2); // Xᵀ Diag(σ(Xw) ∘ (1 − σ(Xw)))X
             return (t1.Sum, global::GradGen.Arena.Keep(t1.TransposeProduct), global::GradGen.Arena.Keep(t3));
@@ -164,7 +164,7 @@ namespace Tour
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Multiply(X, w); // Xw
             global::GradGen.Vector t2 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Sigmoid<global::GradGen.Entry.X0>>(t1); // σ(Xw)
-            var t3 = global::GradGen.Kernel.MapBetweenProducts<global::GradGen.Entry.Product<global::GradGen.Entry.Product<global::GradGen.Entry.X1, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X1>>, global::GradGen.Entry.X0>>(X, v, t2, false, 1.0); // Xv, σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv, Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
+            var t3 = global::GradGen.Kernel.MapThenTransposeProduct<global::GradGen.Entry.Product<global::GradGen.Entry.Product<global::GradGen.Entry.X1, global::GradGen.Entry.Difference<global::GradGen.Entry.C0, global::GradGen.Entry.X1>>, global::GradGen.Entry.X0>>(X, v, t2, default, false, 1.0); // σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv, Xᵀ(σ(Xw) ∘ (1 − σ(Xw)) ∘ Xv)
             return global::GradGen.Arena.Keep(t3.TransposeProduct);
         }
     }

@@ -26,8 +26,17 @@ internal static class PanelProducts<TShared, TEntry, TSum>
     {
         if (!Pay(a, transpose))
         {
-            Multiply(a, transpose, x, 0.0, product);
-            var total = SummedEntryLoop<TShared, TEntry, TSum>.Write(product, x1, x2, c0, c1, c2, map);
+            var total = 0.0;
+            if (!transpose && SmallProduct.IsSmall(a.Rows, a.Columns) && a.Rows % Simd256.Width == 0)
+            {
+                total = SmallEntries<TShared, TEntry, TSum>.Write(a, x, x1, x2, c0, c1, c2, product, map);
+            }
+            else
+            {
+                Multiply(a, transpose, x, 0.0, product);
+                total = SummedEntryLoop<TShared, TEntry, TSum>.Write(product, x1, x2, c0, c1, c2, map);
+            }
+
             Multiply(a, !transpose, map, 0.0, transposeProduct);
             return total;
         }
