@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -108,6 +109,7 @@ public static partial class Kernel
 
     private static bool AreDense(Matrix<double> x0, Matrix<double>? x1) => x0.DenseEntries() is not null && (x1 is null || x1.DenseEntries() is not null);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static EntryLoop<TEntry> LoopOver<TEntry>(Vector<double> x0, Vector<double>? x1, Vector<double>? x2, Vector<double>? x3)
         where TEntry : struct, Entry.IEntry => new(
             Stored.All(x0),
@@ -115,6 +117,7 @@ public static partial class Kernel
             x2 is null ? default : Stored.All(x2),
             x3 is null ? default : Stored.All(x3));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static EntryLoop<TEntry> LoopOver<TEntry>(Matrix<double> x0, Matrix<double>? x1, Matrix<double>? x2, Matrix<double>? x3)
         where TEntry : struct, Entry.IEntry
     {

@@ -25,9 +25,11 @@ internal static class Stored
     internal static ReadOnlySpan<double> Values(Matrix<double> x) => x.DenseEntries() is { } entries ? entries : NotDense(x);
 
     /// <summary>All entries, without a copy where the storage is dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double[] All(Vector<double> x) => x.DenseEntries() ?? x.ToArray();
 
     /// <summary>All entries by columns, without a copy where the storage is dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double[] All(Matrix<double> x) => x.DenseEntries() ?? x.ToColumnMajorArray();
 
     /// <summary>The same entries in storage that takes entries off the diagonal: MathNet throws where a sum of diagonal storage needs them.</summary>

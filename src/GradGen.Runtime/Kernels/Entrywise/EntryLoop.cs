@@ -13,7 +13,8 @@ internal readonly ref struct EntryLoop<TEntry>
     private readonly ReadOnlySpan<double> _x2;
     private readonly ReadOnlySpan<double> _x3;
 
-    /// <summary>The arrays, all of one length; those that are not read may be empty.</summary>
+    /// <summary>The arrays, all of one length; those that are not read may be empty. Inlined, as a copy of the spans would wait for each of them to be written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal EntryLoop(ReadOnlySpan<double> x0, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, ReadOnlySpan<double> x3)
     {
         // What the loops rely on.
