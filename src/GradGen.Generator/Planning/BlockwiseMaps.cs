@@ -105,7 +105,7 @@ internal sealed class BlockwiseMaps
 
         return parts;
 
-        // A scalar that demand the map, as the norm of it does, comes after the product.
+        // A scalar that needs the map, as the norm of it does, comes after the product.
         ProductsOfMap.Product ProductOf(Expression value, Expression factor)
         {
             var ofValue = FusedProduct.TermsOf(value)!;
