@@ -42,10 +42,7 @@ internal sealed class CostText
                     work.AddRange(Inline(let.Node, includeSelf: true));
                     break;
                 case Step.Branch { Condition.Operation: IsCheapest } orders:
-                    var ordered = Orders(orders, parts).ToList();
-                    var texts = ordered.Select(Counted).Distinct().ToList();
-                    if (texts.Count == 1 && IsCheapest.IsOfSize(orders.Condition)) work.AddRange(ordered[0]);
-                    else AddPart("in the cheapest order, ", string.Join(" or ", texts));
+                    AddPart("in the cheapest order, ", string.Join(" or ", Orders(orders, parts).Select(Counted).Distinct()));
                     break;
                 case Step.Branch branch:
                     AddPart("where the condition holds, ", Of(branch.Then, branch.Results.Select(r => r[1])));

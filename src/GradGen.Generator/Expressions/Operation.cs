@@ -69,6 +69,9 @@ internal abstract class Operation
     /// <summary>A C# statement that writes the node into given storage, whose place is numbered after the operands; null where there is none.</summary>
     public virtual string? Into(Expression node) => null;
 
+    /// <summary>The node as one that writes parts of it, by their names, into given storage; null where there is none.</summary>
+    public virtual Expression? IntoParts(Expression node, IReadOnlyDictionary<string, Expression> destinations) => null;
+
     /// <summary>The C# of the node in the storage of an operand, where nothing else reads that; null where there is none.</summary>
     public virtual string? InPlace(Expression node, int operand) => null;
 

@@ -37,9 +37,6 @@ internal sealed class IsCheapest : Planned
     /// <summary>Whether a node is one value in the cheaper of two orders.</summary>
     public static bool Chooses(Expression e) => e.Is<Conditional>() && e[0].Is<IsCheapest>();
 
-    /// <summary>Whether a condition is that something is large, not which of several orders is cheap.</summary>
-    public static bool IsOfSize(Expression condition) => condition.Is<IsCheapest>() && condition[0].Operands.IsEmpty;
-
     public static Expression Of(IReadOnlyList<Expression> costs) => costs[0].Graph.Make(Instance, null, costs.ToImmutableArray());
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => Shape.Boolean;
@@ -50,6 +47,6 @@ internal sealed class IsCheapest : Planned
     public override Computation Compute(Expression node)
     {
         var others = Enumerable.Range(1, node.Operands.Length - 1).Select(i => $"{{{i}}}").Reverse().Aggregate((rest, cost) => $"global::System.Math.Min({cost}, {rest})");
-        return new($"{{0}} <= {others}", Precedence.Relational, Precedence.Additive) { IsInline = IsOfSize(node) };
+        return new($"{{0}} <= {others}", Precedence.Relational, Precedence.Additive);
     }
 }

@@ -4,9 +4,9 @@ using GradGen.Generator.Expressions;
 namespace GradGen.Generator.Operations;
 
 /// <summary>
-/// Products with the matrix that a chain of entrywise operations makes of a product of matrices, perhaps with a sum over entries: block by block, so that the matrix is
-/// never formed. Operands: the scalars of the chain, the factors of the product, the other arrays of the chain, and of each product α and the factor. The payload: what
-/// is computed, the types of an entry, how many scalars and other arrays there are.
+/// Products with the matrix that a chain of entrywise operations makes of a product of matrices, perhaps with a sum over entries: of a large matrix block by block, so that
+/// it is never formed. Operands: the scalars of the chain, the factors of the product, the other arrays of the chain, of each product α and the factor, and the destinations.
+/// The payload: what is computed, the types of an entry, how many scalars and other arrays there are, which products have destinations.
 /// </summary>
 internal sealed class ProductsOfMap : Planned
 {
@@ -16,8 +16,9 @@ internal sealed class ProductsOfMap : Planned
     public const int MostOthers = 2;
 
     private static readonly string[] names = ["First", "Second"];
+    private static readonly string[] parameters = ["into", "secondInto"];
 
-    private sealed record Pass(FusedProduct.Terms Product, Sum? Sum, string Entry, EquatableArray<Product> Products, int Scalars, int Others);
+    private sealed record Pass(FusedProduct.Terms Product, Sum? Sum, string Entry, EquatableArray<Product> Products, int Scalars, int Others, EquatableArray<int> Written);
 
     /// <param name="Value">α times the product, without what is added to it.</param>
     /// <param name="Alpha">α.</param>
@@ -48,7 +49,7 @@ internal sealed class ProductsOfMap : Planned
         FusedProduct.Terms product, string entry, Sum? sum, IReadOnlyList<Product> products, IReadOnlyCollection<Expression> scalars, IReadOnlyCollection<Expression> others)
     {
         var operands = scalars.Concat([product.A, product.B]).Concat(others).Concat(products.SelectMany(p => new[] { p.Alpha, p.Factor })).ToImmutableArray();
-        var pass = product.A.Graph.Make(Instance, new Pass(product, sum, entry, new(products), scalars.Count, others.Count), operands);
+        var pass = product.A.Graph.Make(Instance, new Pass(product, sum, entry, new(products), scalars.Count, others.Count, new([])), operands);
         if (products.Count == 1 && sum is null) return new() { [products[0].Value] = pass };
         var parts = products.Select((p, i) => (p.Value, Part: PassPart.Of(pass, p.Value, names[i]))).ToDictionary(p => p.Value, p => p.Part);
         if (sum is not null) parts[sum.Value] = PassPart.Of(pass, sum.Value, "Sum");
@@ -71,7 +72,17 @@ internal sealed class ProductsOfMap : Planned
 
     public override Work? Work(Expression node) => new("matrix product{s}", Count: 1 + ((Pass)node.Payload!).Products.Count);
 
-    public override Computation Compute(Expression node)
+    public override string? Into(Expression node) => node.Shape.IsMatrix ? Call(node, $"{parameters[0]}: {{{node.Operands.Length}}}") + ";" : null;
+
+    public override Expression? IntoParts(Expression node, IReadOnlyDictionary<string, Expression> destinations)
+    {
+        var written = Enumerable.Range(0, names.Length).Where(i => destinations.ContainsKey(names[i])).ToList();
+        return node.Graph.Make(this, (Pass)node.Payload! with { Written = new(written) }, node.Operands.AddRange(written.Select(i => destinations[names[i]])));
+    }
+
+    public override Computation Compute(Expression node) => new(Call(node));
+
+    private static string Call(Expression node, params string[] more)
     {
         var pass = (Pass)node.Payload!;
         var at = pass.Scalars;
@@ -80,7 +91,9 @@ internal sealed class ProductsOfMap : Planned
         for (var i = 0; i < MostOthers; i++) arguments.Add(i < pass.Others ? Next() : "default");
         foreach (var product in pass.Products) arguments.AddRange([Next(), Next(), $"global::GradGen.ProductWithMap.{product.Form}"]);
         arguments.AddRange(Enumerable.Range(0, pass.Scalars).Select(i => $"{{{i}}}"));
+        arguments.AddRange(more);
+        arguments.AddRange(pass.Written.Select(product => $"{parameters[product]}: {Next()}"));
         string[] types = pass.Sum is var (_, shared, summed) ? [shared, pass.Entry, summed] : [pass.Entry];
-        return new($"{EntryMap.Kernel("ProductsOfMap", types)}({string.Join(", ", arguments)})");
+        return $"{EntryMap.Kernel("ProductsOfMap", types)}({string.Join(", ", arguments)})";
     }
 }

@@ -6,15 +6,12 @@ namespace GradGen.Generator.Planning;
 
 /// <summary>
 /// Where a chain of entrywise operations makes a matrix M of a product of matrices, and all that reads M is products with other matrices and a sum over entries, as in a
-/// factorization T ≈ UVᵀ, a large M is computed block by block and never formed.
+/// factorization T ≈ UVᵀ, one pass computes M and all of those: a large M block by block, so that it is never formed.
 /// </summary>
 internal sealed class BlockwiseMaps
 {
     // Planning stays linear.
     private const int MostRounds = 8;
-
-    // A quarter of a megabyte: a smaller matrix stays in the second cache as it is.
-    private const double Entries = 32 * 1024;
 
     private readonly ImmutableArray<Expression> results;
     private readonly Dictionary<Expression, int> users;
@@ -46,23 +43,10 @@ internal sealed class BlockwiseMaps
         foreach (var product in users.Keys.Where(n => FusedProduct.TermsOf(n) is not null).OrderBy(n => n.Id))
         {
             if (MapReaders.Of(product, readers, results) is not { } map || PartsOf(product, map) is not { } parts) continue;
-            if (IsAlwaysLarge(product)) return Replacement.In(results, parts);
-            if (IsLarge(product) is { } isLarge && !parts.Keys.Any(p => readers[p].Any(r => r.Is<Conditional>() && r[0] == isLarge))) return Replacement.Beside(results, isLarge, parts);
+            return Replacement.In(results, parts);
         }
 
         return results;
-    }
-
-    private static bool IsAlwaysLarge(Expression matrix) => matrix.Shape.Rows!.Payload is int rows && matrix.Shape.Columns!.Payload is int columns && (double)rows * columns > Entries;
-
-    /// <summary>Whether a matrix is large, which is known at run time; null where it never is, or where its size cannot be read.</summary>
-    private static Expression? IsLarge(Expression matrix)
-    {
-        Expression[] sizes = [matrix.Shape.Rows!, matrix.Shape.Columns!];
-        var unknown = sizes.Where(s => s.Payload is not int).ToList();
-        if (unknown.Count == 0 || unknown.Exists(s => !s.Is<Extent>() || Extent.Owner(s).Operation.MayThrow(Extent.Owner(s)) || !s.FreeBounds.IsSubsetOf(matrix.FreeBounds))) return null;
-        var known = sizes.Aggregate(1.0, (product, s) => s.Payload is int number ? product * number : product);
-        return IsCheapest.Of([SizeProduct.Of(matrix.Graph, Entries, []), SizeProduct.Of(matrix.Graph, known, unknown)]);
     }
 
     /// <summary>What becomes of the products with the map and of the sum; null where no kernel computes them.</summary>

@@ -13,6 +13,7 @@ internal static class Destinations
     /// </summary>
     public static ImmutableArray<Expression> Prepare(ImmutableArray<Expression> results, IReadOnlyList<Expression?> destinations)
     {
+        results = InPass(results, destinations);
         var users = Users(results);
         var inBranches = InBranches(results, destinations);
         return results.Select((result, i) =>
@@ -37,13 +38,29 @@ internal static class Destinations
         var branches = Enumerable.Range(0, results.Length)
             .Where(i => destinations[i] is not null && users[results[i]] == 1 && IsCheapest.Chooses(results[i]) && !results[i].Operands.Any(IsCheapest.Chooses))
             .GroupBy(i => results[i][0]).Select(g => g.ToList());
-        return branches.FirstOrDefault(IsAlone) ?? [];
+        return branches.FirstOrDefault(branch => AreAlone(branch.Select(i => results[i]), users)) ?? [];
+    }
 
-        bool IsAlone(List<int> branch)
+    /// <summary>The results with those that one pass computes written by it, in the same way.</summary>
+    private static ImmutableArray<Expression> InPass(ImmutableArray<Expression> results, IReadOnlyList<Expression?> destinations)
+    {
+        var users = Users(results);
+        var passes = Enumerable.Range(0, results.Length).Where(i => destinations[i] is not null && users[results[i]] == 1 && results[i].Is<PassPart>()).ToLookup(i => results[i][0]);
+        foreach (var parts in passes.Where(p => AreAlone([p.Key], users)))
         {
-            var inside = Reachable.From(branch.Select(i => results[i]));
-            return users.Keys.All(n => inside.Contains(n) || !n.Operands.Any(Reads));
+            if (parts.Key.Operation.IntoParts(parts.Key, parts.ToDictionary(i => PassPart.NameOf(results[i]), i => destinations[i]!)) is not { } pass) continue;
+            var written = parts.ToDictionary(i => results[i], i => PassPart.Written(results[i]));
+            return Replacement.In(results, new(written) { [parts.Key] = pass });
         }
+
+        return results;
+    }
+
+    /// <summary>Whether nothing but what some nodes need reads an argument.</summary>
+    private static bool AreAlone(IEnumerable<Expression> nodes, Dictionary<Expression, int> users)
+    {
+        var inside = Reachable.From(nodes);
+        return users.Keys.All(n => inside.Contains(n) || !n.Operands.Any(Reads));
     }
 
     private static Expression Prepared(Expression result, IReadOnlyCollection<Expression> before) => result.Operation.Into(result) is null ? result

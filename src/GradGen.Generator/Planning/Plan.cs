@@ -6,7 +6,7 @@ namespace GradGen.Generator.Planning;
 /// <summary>A schedule: statements in order, and the results, each a node that a statement has computed or an input.</summary>
 /// <param name="Added">Branches and sums that add their terms to another sum, with that sum.</param>
 /// <param name="InPlace">What is computed in the storage of an operand, with the number of that.</param>
-/// <param name="Written">Branches whose sides write a result to the storage of the caller, with that.</param>
+/// <param name="Written">Branches whose sides, and parts of passes that, write a result to the storage of the caller, with that.</param>
 /// <param name="UsesArena">Whether what the statements make is taken from the arena of the thread.</param>
 /// <param name="RunsForeignCode">Whether code of the user's runs among them.</param>
 internal sealed record Plan(Block Body, ImmutableArray<Expression> Results, ImmutableHashSet<Expression> Locals, ImmutableDictionary<Expression, Expression> Added, ImmutableDictionary<Expression, int> InPlace, ImmutableDictionary<Expression, Expression> Written, bool UsesArena, bool RunsForeignCode);

@@ -22,20 +22,4 @@ internal static class Replacement
             return memo[e] = (replaced.TryGetValue(e, out var other) ? other : e).Map(Walk);
         }
     }
-
-    /// <summary>Puts others in the place of nodes where a condition holds, and leaves the nodes where it does not.</summary>
-    /// <param name="others">What stands for which node; none of them reads one of the nodes.</param>
-    public static ImmutableArray<Expression> Beside(ImmutableArray<Expression> roots, Expression condition, Dictionary<Expression, Expression> others)
-    {
-        var memo = new Dictionary<Expression, Expression>();
-        return roots.Select(Walk).ToImmutableArray();
-
-        Expression Walk(Expression e)
-        {
-            if (memo.TryGetValue(e, out var known)) return known;
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-            var same = e.Map(Walk);
-            return memo[e] = others.TryGetValue(e, out var other) ? Algebra.Choose(condition, other, same) : same;
-        }
-    }
 }

@@ -25,7 +25,8 @@ internal sealed class Scheduler
         results = LoopInvariants.Of(Destinations.Prepare(results, destinations));
         var top = Scope.Root();
         var scheduler = new Scheduler(new Placement(results, top));
-        var written = Destinations.InBranches(results, destinations).ToImmutableDictionary(i => results[i], i => destinations[i]!);
+        var written = Destinations.InBranches(results, destinations).Concat(Enumerable.Range(0, results.Length).Where(i => PassPart.IsWritten(results[i])))
+            .ToImmutableDictionary(i => results[i], i => destinations[i]!);
         scheduler.ChooseLocals(results, destinations);
         scheduler.LeaveToWrite(written.Keys.SelectMany(r => r.Operands.Skip(1)));
         var body = new Block();

@@ -5,38 +5,39 @@ namespace GradGen;
 /// <content>A product of two matrices, a chain of entrywise operations, and products of what the chain makes with other matrices.</content>
 public static partial class Kernel
 {
-    /// <inheritdoc cref="ProductsOfMap{TShared, TEntry, TSum}(Matrix, bool, Matrix, bool, Matrix, Matrix, double, Matrix, ProductWithMap, double, Matrix, ProductWithMap, double, double, double)"/>
+    /// <inheritdoc cref="ProductsOfMap{TShared, TEntry, TSum}(Matrix, bool, Matrix, bool, Matrix, Matrix, double, Matrix, ProductWithMap, double, Matrix, ProductWithMap, double, double, double, Matrix, Matrix)"/>
     public static Matrix ProductsOfMap<TEntry>(
         Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix x1, Matrix x2, double alpha, Matrix factor, ProductWithMap form,
-        double c0 = 0.0, double c1 = 0.0, double c2 = 0.0)
+        double c0 = 0.0, double c1 = 0.0, double c2 = 0.0, Matrix into = default)
         where TEntry : struct, Entry.IEntry =>
-        ProductsOf<Entry.None, TEntry, Entry.None>(a, transposeA, b, transposeB, x1, x2, alpha, factor, form, 0.0, default, default, c0, c1, c2).First;
+        ProductsOfMap<Entry.None, TEntry, Entry.None>(a, transposeA, b, transposeB, x1, x2, alpha, factor, form, 0.0, default, default, c0, c1, c2, into).First;
 
-    /// <inheritdoc cref="ProductsOfMap{TShared, TEntry, TSum}(Matrix, bool, Matrix, bool, Matrix, Matrix, double, Matrix, ProductWithMap, double, Matrix, ProductWithMap, double, double, double)"/>
+    /// <inheritdoc cref="ProductsOfMap{TShared, TEntry, TSum}(Matrix, bool, Matrix, bool, Matrix, Matrix, double, Matrix, ProductWithMap, double, Matrix, ProductWithMap, double, double, double, Matrix, Matrix)"/>
     public static (Matrix First, Matrix Second) ProductsOfMap<TEntry>(
         Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix x1, Matrix x2, double alpha, Matrix factor, ProductWithMap form,
-        double secondAlpha, Matrix secondFactor, ProductWithMap secondForm, double c0 = 0.0, double c1 = 0.0, double c2 = 0.0)
+        double secondAlpha, Matrix secondFactor, ProductWithMap secondForm, double c0 = 0.0, double c1 = 0.0, double c2 = 0.0, Matrix into = default, Matrix secondInto = default)
         where TEntry : struct, Entry.IEntry
     {
-        var (_, first, second) = ProductsOf<Entry.None, TEntry, Entry.None>(a, transposeA, b, transposeB, x1, x2, alpha, factor, form, secondAlpha, secondFactor, secondForm, c0, c1, c2);
+        var (_, first, second) = ProductsOfMap<Entry.None, TEntry, Entry.None>(
+            a, transposeA, b, transposeB, x1, x2, alpha, factor, form, secondAlpha, secondFactor, secondForm, c0, c1, c2, into, secondInto);
         return (first, second);
     }
 
-    /// <inheritdoc cref="ProductsOfMap{TShared, TEntry, TSum}(Matrix, bool, Matrix, bool, Matrix, Matrix, double, Matrix, ProductWithMap, double, Matrix, ProductWithMap, double, double, double)"/>
+    /// <inheritdoc cref="ProductsOfMap{TShared, TEntry, TSum}(Matrix, bool, Matrix, bool, Matrix, Matrix, double, Matrix, ProductWithMap, double, Matrix, ProductWithMap, double, double, double, Matrix, Matrix)"/>
     public static (double Sum, Matrix First) ProductsOfMap<TShared, TEntry, TSum>(
         Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix x1, Matrix x2, double alpha, Matrix factor, ProductWithMap form,
-        double c0 = 0.0, double c1 = 0.0, double c2 = 0.0)
+        double c0 = 0.0, double c1 = 0.0, double c2 = 0.0, Matrix into = default)
         where TShared : struct, Entry.IEntry
         where TEntry : struct, Entry.IEntry
         where TSum : struct, Entry.IEntry
     {
-        var (sum, first, _) = ProductsOf<TShared, TEntry, TSum>(a, transposeA, b, transposeB, x1, x2, alpha, factor, form, 0.0, default, default, c0, c1, c2);
+        var (sum, first, _) = ProductsOfMap<TShared, TEntry, TSum>(a, transposeA, b, transposeB, x1, x2, alpha, factor, form, 0.0, default, default, c0, c1, c2, into);
         return (sum, first);
     }
 
     /// <summary>
-    /// Products with the matrix M of a type of <see cref="Entry"/> of every entry of op(A)op(B), perhaps with the sum of another type. M is computed block by block and,
-    /// where A and B have a short side in common, never formed. Where not all is dense each product is MathNet's.
+    /// Products with the matrix M of a type of <see cref="Entry"/> of every entry of op(A)op(B), perhaps with the sum of another type. A large M is computed block by block
+    /// and, where A and B have a short side in common, never formed. Where not all is dense each product is MathNet's.
     /// </summary>
     /// <typeparam name="TShared">What is computed of an entry for both, which they read as x₃.</typeparam>
     /// <typeparam name="TEntry">What is computed of an entry and multiplied. The first array that it reads is op(A)op(B).</typeparam>
@@ -56,19 +57,13 @@ public static partial class Kernel
     /// <param name="c0">The first scalar.</param>
     /// <param name="c1">The second scalar.</param>
     /// <param name="c2">The third scalar.</param>
+    /// <param name="into">Where the first product is written, which may be an operand; default for storage of its own.</param>
+    /// <param name="secondInto">Where the second product is written, in the same way.</param>
     /// <returns>The sum and the products.</returns>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public static (double Sum, Matrix First, Matrix Second) ProductsOfMap<TShared, TEntry, TSum>(
         Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix x1, Matrix x2, double alpha, Matrix factor, ProductWithMap form,
-        double secondAlpha, Matrix secondFactor, ProductWithMap secondForm, double c0 = 0.0, double c1 = 0.0, double c2 = 0.0)
-        where TShared : struct, Entry.IEntry
-        where TEntry : struct, Entry.IEntry
-        where TSum : struct, Entry.IEntry =>
-        ProductsOf<TShared, TEntry, TSum>(a, transposeA, b, transposeB, x1, x2, alpha, factor, form, secondAlpha, secondFactor, secondForm, c0, c1, c2);
-
-    private static (double Sum, Matrix First, Matrix Second) ProductsOf<TShared, TEntry, TSum>(
-        Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix x1, Matrix x2, double alpha, Matrix factor, ProductWithMap form,
-        double secondAlpha, Matrix secondFactor, ProductWithMap secondForm, double c0, double c1, double c2)
+        double secondAlpha, Matrix secondFactor, ProductWithMap secondForm, double c0 = 0.0, double c1 = 0.0, double c2 = 0.0, Matrix into = default, Matrix secondInto = default)
         where TShared : struct, Entry.IEntry
         where TEntry : struct, Entry.IEntry
         where TSum : struct, Entry.IEntry
@@ -78,25 +73,50 @@ public static partial class Kernel
         Guard.Same("ProductsOfMap", "the left factor", "columns", k, "the right factor", "rows", inner);
         RequireShape(m, n, x1);
         RequireShape(m, n, x2);
-        var first = MapProduct.New(form, factor, m, n);
-        var second = secondFactor.IsAssigned ? MapProduct.New(secondForm, secondFactor, m, n) : null;
-        if (IsDense(a) && IsDense(b) && IsDense(factor) && IsDense(secondFactor))
+        var (rows, columns) = MapProduct.Size(form, factor, m, n, into);
+        var (secondRows, secondColumns) = secondFactor.IsAssigned ? MapProduct.Size(secondForm, secondFactor, m, n, secondInto) : (0, 0);
+        var (ofFactor, ofSecond, entries1, entries2) = (EntriesOrNone(factor), EntriesOrNone(secondFactor), AllOrNone(x1), AllOrNone(x2));
+        if (EntriesOf(a) is not { } left || EntriesOf(b) is not { } right || ofFactor is null || ofSecond is null)
         {
-            var total = BlockwiseProducts<TShared, TEntry, TSum>.Write(
-                BlockOf(a), transposeA, BlockOf(b), transposeB, AllOf(x1), AllOf(x2), c0, c1, c2,
-                alpha, BlockOf(factor), form, Dense.BlockOf(first), secondAlpha, BlockOf(secondFactor), secondForm, second is null ? default : Dense.BlockOf(second));
-            return (total, first, second is null ? default(Matrix) : second);
+            var product = Multiply(a, transposeA, b, transposeB);
+            var map = Dense.NewMatrix(m, n);
+            var sum = SummedEntryLoop<TShared, TEntry, TSum>.Write(Stored.All(product.Storage), entries1, entries2, c0, c1, c2, map.Values);
+            var second = secondFactor.IsAssigned ? MapProduct.Of(secondForm, secondAlpha, secondFactor, map) : default;
+            return (sum, Placed(MapProduct.Of(form, alpha, factor, map), into), Placed(second, secondInto));
         }
 
-        var product = Multiply(a, transposeA, b, transposeB);
-        var map = Dense.NewMatrix(m, n);
-        var sum = SummedEntryLoop<TShared, TEntry, TSum>.Write(Stored.All(product.Storage), AllOf(x1), AllOf(x2), c0, c1, c2, map.Values);
-        return (sum, MapProduct.Of(form, alpha, factor, map), secondFactor.IsAssigned ? MapProduct.Of(secondForm, secondAlpha, secondFactor, map) : default);
+        var result = IsFree(into, left, right, ofFactor, ofSecond, entries1, entries2) ? into : Dense.NewMatrix(rows, columns);
+        Matrix secondResult = default;
+        if (secondFactor.IsAssigned)
+        {
+            var isFree = IsFree(secondInto, left, right, ofFactor, ofSecond, entries1, entries2) && EntriesOf(secondInto) != EntriesOf(result);
+            secondResult = isFree ? secondInto : Dense.NewMatrix(secondRows, secondColumns);
+        }
+
+        var total = BlockwiseProducts<TShared, TEntry, TSum>.Write(
+            new Block(left, a.RowCount, a.ColumnCount), transposeA, new Block(right, b.RowCount, b.ColumnCount), transposeB, entries1, entries2, c0, c1, c2,
+            new MapProduct(form, alpha, new Block(ofFactor, factor.RowCount, factor.ColumnCount), new Block(EntriesOf(result)!, rows, columns)),
+            secondFactor.IsAssigned
+                ? new MapProduct(secondForm, secondAlpha, new Block(ofSecond, secondFactor.RowCount, secondFactor.ColumnCount), new Block(EntriesOf(secondResult)!, secondRows, secondColumns))
+                : default);
+        return (total, Placed(result, into), Placed(secondResult, secondInto));
     }
 
-    private static bool IsDense(Matrix x) => !x.IsAssigned || x.Storage.DenseEntries() is not null;
+    /// <summary>Whether there is a destination that can be written while operands are still to be read.</summary>
+    private static bool IsFree(Matrix destination, double[] a, double[] b, double[] c, double[] d, double[] e, double[] f) => destination.IsAssigned
+        && EntriesOf(destination) is { } entries && entries != a && entries != b && entries != c && entries != d && entries != e && entries != f;
 
-    private static Block BlockOf(Matrix x) => x.IsAssigned ? new Block(x.Storage.DenseEntries()!, x.RowCount, x.ColumnCount) : default;
+    /// <summary>A result, in its destination where it has one.</summary>
+    private static Matrix Placed(Matrix result, Matrix destination)
+    {
+        if (!destination.IsAssigned || ReferenceEquals(destination.Storage, result.Storage))
+        {
+            return result;
+        }
+
+        CopyTo(result, destination);
+        return destination;
+    }
 
     private static void RequireShape(int m, int n, Matrix x)
     {
@@ -107,5 +127,8 @@ public static partial class Kernel
         }
     }
 
-    private static ReadOnlySpan<double> AllOf(Matrix x) => x.IsAssigned ? Stored.All(x.Storage) : default;
+    /// <summary>The entries of a dense matrix, none where there is no matrix, and null where it is not dense.</summary>
+    private static double[]? EntriesOrNone(Matrix x) => x.IsAssigned ? EntriesOf(x) : [];
+
+    private static double[] AllOrNone(Matrix x) => x.IsAssigned ? Stored.All(x.Storage) : [];
 }

@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace GradGen.Generator.Tests.RandomPrograms;
 
 /// <summary>Many programs in one compilation, each checked.</summary>
 internal static class Batch
 {
-    private const string WhereLarge = "if (32768.0 <= ";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>The verdicts in the order of the programs.</summary>
@@ -35,7 +32,7 @@ internal static class Batch
         foreach (var diagnostic in run.Result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)) Note(diagnostic, diagnostic.Id);
         if (run.Result.Results.Single().Exception is { } exception) throw new InvalidOperationException("the generator threw", exception);
         using var stream = new MemoryStream();
-        var emitted = Enlarged(run).Emit(stream);
+        var emitted = run.Output.Emit(stream);
         foreach (var diagnostic in emitted.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning))
         {
             var isGenerated = !run.Input.SyntaxTrees.Contains(diagnostic.Location.SourceTree);
@@ -55,19 +52,6 @@ internal static class Batch
             // Whether a size stays what it is depends on sizes that only the random program knows.
             verdicts[i] ??= diagnostic.Id == "GRAD011" ? new(null, Judged: false) : new($"{sort}: {diagnostic.Id} {diagnostic.GetMessage()} | {line}");
         }
-    }
-
-    // The matrices of the programs are small: every second program takes the side of a branch that is there for large ones.
-    private static Compilation Enlarged(GeneratorRun run)
-    {
-        var output = run.Output;
-        foreach (var tree in output.SyntaxTrees.Except(run.Input.SyntaxTrees).Where(t => ProgramOf(Path.GetFileName(t.FilePath)) % 2 == 1))
-        {
-            var text = tree.ToString();
-            if (text.Contains(WhereLarge, StringComparison.Ordinal)) output = output.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(text.Replace(WhereLarge, "if (0.0 <= ", StringComparison.Ordinal))));
-        }
-
-        return output;
     }
 
     private static int ProgramOf(string generatedFile) => int.Parse(generatedFile[1..generatedFile.IndexOf('.')], CultureInfo.InvariantCulture);

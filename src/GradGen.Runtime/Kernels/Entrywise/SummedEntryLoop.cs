@@ -29,17 +29,21 @@ internal static class SummedEntryLoop<TShared, TEntry, TSum>
         ref var a1 = ref MemoryMarshal.GetReference(x1);
         ref var a2 = ref MemoryMarshal.GetReference(x2);
         var (s0, s1, s2) = (Vector256.Create(c0), Vector256.Create(c1), Vector256.Create(c2));
-        var sums = Vector256<double>.Zero;
+        Vector256<double> even = default, odd = default;
         nint i = 0;
-        for (; i <= result.Length - Lanes.Width; i += Lanes.Width)
+        for (; i <= result.Length - (2 * Lanes.Width); i += 2 * Lanes.Width)
         {
-            var (y0, y1, y2) = (Vector256.LoadUnsafe(ref a0, (nuint)i), Vector256.LoadUnsafe(ref a1, (nuint)i), Vector256.LoadUnsafe(ref a2, (nuint)i));
-            var shared = TShared.Of(y0, y1, y2, default, s0, s1, s2);
-            TEntry.Of(y0, y1, y2, shared, s0, s1, s2).StoreUnsafe(ref destination, (nuint)i);
-            sums += TSum.Of(y0, y1, y2, shared, s0, s1, s2);
+            even += Write(ref a0, ref a1, ref a2, i, s0, s1, s2, ref destination);
+            odd += Write(ref a0, ref a1, ref a2, i + Lanes.Width, s0, s1, s2, ref destination);
         }
 
-        var sum = Simd256.Sum(sums);
+        if (i <= result.Length - Lanes.Width)
+        {
+            even += Write(ref a0, ref a1, ref a2, i, s0, s1, s2, ref destination);
+            i += Lanes.Width;
+        }
+
+        var sum = Simd256.Sum(even + odd);
         if (i < result.Length)
         {
             var (y0, y1, y2) = (Lanes.Load(x0, (int)i), Lanes.Load(x1, (int)i), Lanes.Load(x2, (int)i));
@@ -56,5 +60,16 @@ internal static class SummedEntryLoop<TShared, TEntry, TSum>
         }
 
         return sum;
+    }
+
+    /// <summary>Writes four entries and returns what is summed of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Write(
+        ref double a0, ref double a1, ref double a2, nint i, Vector256<double> c0, Vector256<double> c1, Vector256<double> c2, ref double destination)
+    {
+        var (y0, y1, y2) = (Vector256.LoadUnsafe(ref a0, (nuint)i), Vector256.LoadUnsafe(ref a1, (nuint)i), Vector256.LoadUnsafe(ref a2, (nuint)i));
+        var shared = TShared.Of(y0, y1, y2, default, c0, c1, c2);
+        TEntry.Of(y0, y1, y2, shared, c0, c1, c2).StoreUnsafe(ref destination, (nuint)i);
+        return TSum.Of(y0, y1, y2, shared, c0, c1, c2);
     }
 }

@@ -54,4 +54,12 @@ internal readonly ref struct Block
     internal Block Part(int row, int rows, int column, int columns) => new(ref this[row, column], rows, columns, Stride);
 
     internal Span<double> Column(int column) => MemoryMarshal.CreateSpan(ref this[0, column], Rows);
+
+    internal void Clear()
+    {
+        for (var j = 0; j < Columns; j++)
+        {
+            Column(j).Clear();
+        }
+    }
 }

@@ -1,4 +1,5 @@
-using MathNet.Numerics.LinearAlgebra.Double;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GradGen;
 
@@ -21,16 +22,31 @@ internal static class BlockwiseProducts<TShared, TEntry, TSum>
     // With a longer side between A and B, to pack them for every block costs more than the block saves.
     private const int LongestInner = 64;
 
+    // Up to here a block is on the stack.
+    private const int Small = 256;
+
     /// <summary>Writes the products and returns the sum.</summary>
     internal static double Write(
-        Block a, bool transposeA, Block b, bool transposeB, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2,
-        double alpha, Block factor, ProductWithMap form, Block result, double secondAlpha, Block secondFactor, ProductWithMap secondForm, Block secondResult)
+        in Block a, bool transposeA, in Block b, bool transposeB, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2,
+        in MapProduct first, in MapProduct second)
     {
         var (m, inner) = transposeA ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
         var n = transposeB ? b.Rows : b.Columns;
+        if (m * n is > 0 and <= Small)
+        {
+            return WriteSmall(a, transposeA, b, transposeB, x1, x2, c0, c1, c2, first, second, m, n);
+        }
+
         var (rows, columns) = inner > LongestInner ? (m, n) : SizeOfBlock(m, n);
-        var storage = Dense.NewMatrix(rows, columns);
+        ref var entries = ref MemoryMarshal.GetArrayDataReference(Dense.NewMatrix(rows, columns).Values);
         var sum = 0.0;
+        if (m == 0 || n == 0)
+        {
+            // There is no block to write the products.
+            first.Clear();
+            second.Clear();
+        }
+
         for (var i = 0; i < m; i += rows)
         {
             var height = Math.Min(rows, m - i);
@@ -39,17 +55,39 @@ internal static class BlockwiseProducts<TShared, TEntry, TSum>
             {
                 var width = Math.Min(columns, n - j);
                 var right = transposeB ? b.Part(j, width, 0, b.Columns) : b.Part(0, b.Rows, j, width);
-                var map = new Block(storage.Values, height, width);
+                var map = new Block(ref entries, height, width, height);
                 MatrixProduct.Multiply(1.0, left, transposeA, right, transposeB, 0.0, map);
-                sum += Map(storage, height, width, i + (j * m), m, x1, x2, c0, c1, c2);
-                MapProduct.Add(form, alpha, factor, i, j, map, result);
-                if (secondFactor.Rows > 0)
-                {
-                    MapProduct.Add(secondForm, secondAlpha, secondFactor, i, j, map, secondResult);
-                }
+                sum += Map(map, i + (j * m), m, x1, x2, c0, c1, c2);
+                first.Add(i, j, map);
+                second.Add(i, j, map);
             }
         }
 
+        return sum;
+    }
+
+    /// <summary>The same where the map is on the stack.</summary>
+    [SkipLocalsInit]
+    private static double WriteSmall(
+        in Block a, bool transposeA, in Block b, bool transposeB, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2,
+        in MapProduct first, in MapProduct second, int m, int n)
+    {
+        Span<double> storage = stackalloc double[Small + CacheLine.Entries];
+        ref var entries = ref CacheLine.Aligned(storage);
+        var map = new Block(ref entries, m, n, m);
+        double sum;
+        if (!transposeA && SmallEntries<TShared, TEntry, TSum>.Fits(a))
+        {
+            sum = SmallEntries<TShared, TEntry, TSum>.Write(a, b, transposeB, x1, x2, c0, c1, c2, map);
+        }
+        else
+        {
+            MatrixProduct.Multiply(1.0, a, transposeA, b, transposeB, 0.0, map);
+            sum = Map(map, 0, m, x1, x2, c0, c1, c2);
+        }
+
+        first.Write(map);
+        second.Write(map);
         return sum;
     }
 
@@ -65,15 +103,14 @@ internal static class BlockwiseProducts<TShared, TEntry, TSum>
     }
 
     /// <summary>The chain of a block, in its place; the entries of the other arrays begin at an offset.</summary>
-    private static double Map(
-        DenseMatrix storage, int rows, int columns, int offset, int stride, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2)
+    private static double Map(in Block block, int offset, int stride, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, double c0, double c1, double c2)
     {
         // Whole columns lie side by side.
-        var (length, count) = rows == stride ? (rows * columns, 1) : (rows, columns);
+        var (length, count) = block.Rows == stride ? (block.Rows * block.Columns, 1) : (block.Rows, block.Columns);
         var sum = 0.0;
         for (var j = 0; j < count; j++)
         {
-            var entries = storage.Values.AsSpan(j * length, length);
+            var entries = MemoryMarshal.CreateSpan(ref block[0, j], length);
             var start = offset + (j * stride);
             sum += SummedEntryLoop<TShared, TEntry, TSum>.Write(
                 entries, x1.IsEmpty ? x1 : x1.Slice(start, length), x2.IsEmpty ? x2 : x2.Slice(start, length), c0, c1, c2, entries);

@@ -24,8 +24,6 @@ internal static class GramTile
     private const int MostOfLong = 256;
     private const int MostOfNarrow = 32;
 
-    private const int CacheLine = 64;
-
     internal static bool IsBetter(int rows, int columns) =>
         rows >= FewestRows && columns <= (Vector512.IsHardwareAccelerated ? Math.Clamp(rows, Most, MostOfLong) : MostOfNarrow);
 
@@ -68,8 +66,8 @@ internal static class GramTile
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        Span<double> storage = stackalloc double[(Columns * Depth) + (CacheLine / sizeof(double))];
-        var panel = new Block(ref Aligned(storage), x.Rows, Columns, Depth);
+        Span<double> storage = stackalloc double[(Columns * Depth) + CacheLine.Entries];
+        var panel = new Block(ref CacheLine.Aligned(storage), x.Rows, Columns, Depth);
         for (var i = 0; i < x.Columns; i += Columns)
         {
             var count = Math.Min(Columns, x.Columns - i);
@@ -80,14 +78,6 @@ internal static class GramTile
                 FourByFour<TSimd, TVector>(panel, x.Part(0, x.Rows, j, columns), add, c.Part(i, count, j, columns));
             }
         }
-    }
-
-    /// <summary>Where the next line of the cache begins: a register that lies across two lines takes twice as long to read.</summary>
-    private static unsafe ref double Aligned(Span<double> storage)
-    {
-        ref var first = ref MemoryMarshal.GetReference(storage);
-        var beyond = (nuint)Unsafe.AsPointer(ref first) % CacheLine;
-        return ref beyond == 0 ? ref first : ref Unsafe.AddByteOffset(ref first, CacheLine - beyond);
     }
 
     /// <summary>The panel becomes Diag(w)X. Where X has fewer columns, its last one stands for the others.</summary>

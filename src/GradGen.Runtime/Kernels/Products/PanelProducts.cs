@@ -27,7 +27,7 @@ internal static class PanelProducts<TShared, TEntry, TSum>
         if (!Pay(a, transpose))
         {
             var total = 0.0;
-            if (!transpose && SmallProduct.IsSmall(a.Rows, a.Columns) && a.Rows % Simd256.Width == 0)
+            if (!transpose && SmallEntries<TShared, TEntry, TSum>.Fits(a))
             {
                 total = SmallEntries<TShared, TEntry, TSum>.Write(a, x, x1, x2, c0, c1, c2, product, map);
             }

@@ -61,7 +61,7 @@ internal static class SmallProduct
         }
     }
 
-    /// <summary>Four columns of C = αAB + βC, in tiles of eight rows: a column of A is read once for all of them.</summary>
+    /// <summary>Four columns of C = αAB + βC, in tiles of eight and four rows: a column of A is read once for all of them.</summary>
     private static void Combinations(double alpha, in Block a, ref double b, nint down, nint across, double beta, ref double c, nint next)
     {
         nint rows = a.Rows, columns = a.Columns, stride = a.Stride, i = 0;
@@ -102,6 +102,30 @@ internal static class SmallProduct
             result = ref Unsafe.Add(ref result, next);
             Write(alpha, upper3, beta, ref result);
             Write(alpha, lower3, beta, ref Unsafe.Add(ref result, Width));
+        }
+
+        if (i <= rows - Width)
+        {
+            ref var column = ref Unsafe.Add(ref first, i);
+            ref var weights = ref b;
+            Vector256<double> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+            for (nint p = 0; p < columns; p++)
+            {
+                var entries = Load(ref column, 0);
+                sum0 = Simd256.MultiplyAdd(entries, Vector256.Create(weights), sum0);
+                sum1 = Simd256.MultiplyAdd(entries, Vector256.Create(Unsafe.Add(ref weights, across)), sum1);
+                sum2 = Simd256.MultiplyAdd(entries, Vector256.Create(Unsafe.Add(ref weights, 2 * across)), sum2);
+                sum3 = Simd256.MultiplyAdd(entries, Vector256.Create(Unsafe.Add(ref weights, 3 * across)), sum3);
+                column = ref Unsafe.Add(ref column, stride);
+                weights = ref Unsafe.Add(ref weights, down);
+            }
+
+            ref var result = ref Unsafe.Add(ref c, i);
+            Write(alpha, sum0, beta, ref result);
+            Write(alpha, sum1, beta, ref Unsafe.Add(ref result, next));
+            Write(alpha, sum2, beta, ref Unsafe.Add(ref result, 2 * next));
+            Write(alpha, sum3, beta, ref Unsafe.Add(ref result, 3 * next));
+            i += Width;
         }
 
         if (i < rows)

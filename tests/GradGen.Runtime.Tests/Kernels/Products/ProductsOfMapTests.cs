@@ -11,7 +11,7 @@ public class ProductsOfMapTests
         get
         {
             var shapes = new TheoryData<int, int, int>();
-            foreach (var (m, n, k) in new[] { (0, 3, 2), (3, 0, 2), (3, 2, 0), (0, 0, 0), (1, 1, 1), (8, 8, 2), (16, 17, 5), (150, 230, 3), (230, 150, 64), (200, 210, 65), (9001, 7, 2), (7, 9001, 2), (16_500, 3, 1) })
+            foreach (var (m, n, k) in new[] { (0, 3, 2), (3, 0, 2), (3, 2, 0), (0, 0, 0), (1, 1, 1), (8, 8, 2), (4, 9, 3), (12, 6, 16), (5, 7, 9), (16, 16, 17), (16, 17, 5), (20, 20, 20), (150, 230, 3), (230, 150, 64), (200, 210, 65), (9001, 7, 2), (7, 9001, 2), (16_500, 3, 1) })
             {
                 shapes.Add(m, n, k);
             }
@@ -75,6 +75,46 @@ public class ProductsOfMapTests
     }
 
     [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Products_are_written_where_they_are_wanted(int m, int n, int k)
+    {
+        var (a, b, y) = (Some.Matrix(m, k, 1), Some.Matrix(n, k, 2), Some.Matrix(m, n, 3));
+        var gap = (a * b.T) - y;
+        var (expected, first, second) = (MatrixMath.FrobeniusNormSquared(gap), 2.0 * gap * b, -3.0 * gap.T * a);
+
+        // Storage of its own, that of a factor, of the other array (where it fits), and one for both products, of which the second stays.
+        var (into, other) = (Some.Matrix(m, k, 4), Some.Matrix(n, k, 5));
+        Check(a, b, y, into, other);
+        var (a1, b1) = (Kernel.Copy(a), Kernel.Copy(b));
+        Check(a1, b1, y, a1, b1);
+        if (n == k)
+        {
+            var y1 = Kernel.Copy(y);
+            Check(a, b, y1, y1, other);
+        }
+
+        Matrix sparse = MathNet.Numerics.LinearAlgebra.Double.SparseMatrix.OfMatrix(into.AsMathNet());
+        Check(a, b, y, sparse, other);
+        Matrix sparseFactor = MathNet.Numerics.LinearAlgebra.Double.SparseMatrix.OfMatrix(b.AsMathNet());
+        Check(a, sparseFactor, y, into, other);
+        if (m == n)
+        {
+            Kernel.ProductsOfMap<Gap>(a, false, b, true, y, default, 2.0, b, ProductWithMap.MC, -3.0, a, ProductWithMap.MtC, into: into, secondInto: into);
+            Near.Equal(second, into);
+        }
+
+        void Check(Matrix u, Matrix v, Matrix t, Matrix ofU, Matrix ofV)
+        {
+            var (sum, one, two) = Kernel.ProductsOfMap<Gap, Entry.X3, Square>(u, false, v, true, t, default, 2.0, v, ProductWithMap.MC, -3.0, u, ProductWithMap.MtC, into: ofU, secondInto: ofV);
+            Near.Equal(expected, sum, 1e-12);
+            Near.Equal(first, ofU);
+            Near.Equal(second, ofV);
+            Near.Equal(first, one);
+            Near.Equal(second, two);
+        }
+    }
+
+    [Theory]
     [InlineData(6)]
     [InlineData(200)]
     public void Matrices_that_are_not_dense_are_read(int n)
@@ -108,5 +148,6 @@ public class ProductsOfMapTests
         Assert.Throws<ArgumentException>(() => Kernel.ProductsOfMap<Gap>(a, false, b, true, y, c, 1.0, c, ProductWithMap.MC));
         Assert.Throws<ArgumentException>(() => Kernel.ProductsOfMap<Gap>(a, false, b, true, y, default, 1.0, c, ProductWithMap.MtC));
         Assert.Throws<ArgumentException>(() => Kernel.ProductsOfMap<Gap>(a, false, b, true, y, default, 1.0, c, ProductWithMap.MC, 1.0, c, ProductWithMap.CM));
+        Assert.Throws<ArgumentException>(() => Kernel.ProductsOfMap<Gap>(a, false, b, true, y, default, 1.0, c, ProductWithMap.MC, into: c));
     }
 }
