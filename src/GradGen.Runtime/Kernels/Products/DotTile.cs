@@ -12,17 +12,18 @@ internal static class DotTile
     private const int FewColumns = 24;
     private const int LongColumns = 32;
 
-    // So many rows of the seven columns at hand stay in the first cache.
-    private const int Depth = 512;
+    // So much of three columns of A and of those of B stays in the second cache: the longer a column, the better memory delivers it.
+    private const int EntriesAtHand = 16 * 1024;
 
     internal static bool IsBetter(int k, int columns) => columns <= FewColumns && k >= LongColumns;
 
     /// <summary>C = αAᵀB, or C + αAᵀB.</summary>
     internal static void Multiply(double alpha, Block a, Block b, bool add, Block c)
     {
-        for (var p = 0; p < a.Rows; p += Depth)
+        var depth = EntriesAtHand / (b.Columns + 3);
+        for (var p = 0; p < a.Rows; p += depth)
         {
-            var d = Math.Min(Depth, a.Rows - p);
+            var d = Math.Min(depth, a.Rows - p);
             var left = a.Part(p, d, 0, a.Columns);
             var right = b.Part(p, d, 0, b.Columns);
             if (Vector512.IsHardwareAccelerated)

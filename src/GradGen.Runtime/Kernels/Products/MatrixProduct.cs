@@ -103,6 +103,12 @@ internal static class MatrixProduct
             return;
         }
 
+        if (!transposeA && part == Part.All && NarrowProduct.IsBetter(a, c.Columns))
+        {
+            NarrowProduct.Multiply(alpha, a, b, transposeB, beta != 0.0, c);
+            return;
+        }
+
         var rows = 3 * (Vector512.IsHardwareAccelerated ? Simd512.Width : Simd256.Width);
         var depth = PanelSize / rows;
         for (var j = 0; j < c.Columns; j += BlockColumns)

@@ -29,6 +29,43 @@ public class MatrixProductTests
         Check(60, 530, 270, transposeA, transposeB, 1.5, 0.0);
         Check(301, 40, 140, transposeA, transposeB, 1.0, 1.0);
         Check(270, 7, 600, transposeA, transposeB, 1.0, 0.5);
+        Check(10, 22, 1500, transposeA, transposeB, 1.0, 1.0);
+    }
+
+    // A that no cache holds, and columns of it that compete for its lines.
+    [Theory]
+    [InlineData(730, 729)]
+    [InlineData(761, 703)]
+    [InlineData(512, 131)]
+    [InlineData(256, 3000)]
+    public void Narrow_products_of_large_matrices_agree_with_the_definition(int m, int k)
+    {
+        foreach (var columns in new[] { 2, 3, 4, 5, 7, 11, 16 })
+        {
+            Assert.Equal(columns <= 7 || m * k > 512 * 1024, NarrowProduct.IsBetter(Whole(Some.Matrix(m, k)), columns));
+            Check(m, columns, k, false, false, 1.5, 0.0);
+            Check(m, columns, k, false, true, -1.0, 1.0);
+            Check(m, columns, k, false, false, 1.0, 0.5);
+        }
+    }
+
+    [Fact]
+    public void A_narrow_product_of_blocks_writes_nothing_beside_its_own()
+    {
+        var (a, b, c) = (Some.Matrix(760, 750, 1), Some.Matrix(760, 9, 2), Some.Matrix(761, 8, 3));
+        var untouched = c.ToArray();
+        MatrixProduct.Multiply(2.0, Whole(a).Part(3, 750, 4, 741), false, Whole(b).Part(5, 741, 2, 6), false, 0.0, Whole(c).Part(7, 750, 1, 6));
+        Matrix left = a.AsMathNet().SubMatrix(3, 750, 4, 741);
+        Matrix right = b.AsMathNet().SubMatrix(5, 741, 2, 6);
+        var expected = 2.0 * left * right;
+        for (var i = 0; i < 761; i++)
+        {
+            for (var j = 0; j < 8; j++)
+            {
+                var inside = i is >= 7 and < 757 && j is >= 1 and < 7;
+                Near.Equal(inside ? expected[i - 7, j - 1] : untouched[i, j], c[i, j], 1e-10);
+            }
+        }
     }
 
     [Theory]
