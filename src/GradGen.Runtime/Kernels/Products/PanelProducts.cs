@@ -1,7 +1,9 @@
+using System.Runtime.Intrinsics;
+
 namespace GradGen;
 
 /// <summary>
-/// op(A)x, an entrywise chain of it with the sum of another, and op(A)ᵀ of what the chain makes: panel by panel of A, which stays in the second cache from the one product to the
+/// op(A)x, an entrywise chain of it with the sum of another, and op(A)ᵀ of what the chain makes: panel by panel of A, which stays in a cache from the one product to the
 /// other, so that it is read from memory once.
 /// </summary>
 internal static class PanelProducts<TShared, TEntry, TSum>
@@ -9,14 +11,16 @@ internal static class PanelProducts<TShared, TEntry, TSum>
     where TEntry : struct, Entry.IEntry
     where TSum : struct, Entry.IEntry
 {
-    // 384 KB, which leaves room in a second cache of half a megabyte.
-    private const int Entries = 48 * 1024;
 
     // Less of a column at a time would be read in too small pieces.
     private const int FewestRows = 48;
     private const int FewestColumns = 4;
 
-    /// <summary>Whether A is too large for a second cache and a panel of it is not.</summary>
+    // 384 KB of the second cache. Of processors without the widest registers that is small, and pieces of columns so short are slow to come from memory: there it is 4 MB of
+    // the third.
+    private static int Entries => Vector512.IsHardwareAccelerated ? 48 * 1024 : 512 * 1024;
+
+    /// <summary>Whether A is too large for a cache and a panel of it is not.</summary>
     private static bool Pay(in Block a, bool transpose) => (long)a.Rows * a.Columns > 2 * Entries && (transpose || a.Columns <= 2 * (Entries / FewestRows));
 
     /// <summary>Writes the product, what the chain makes of it and of the other arrays, which may be in the same place, and the product with that; returns the sum.</summary>
