@@ -11,14 +11,14 @@ internal static class PanelProducts<TShared, TEntry, TSum>
     where TEntry : struct, Entry.IEntry
     where TSum : struct, Entry.IEntry
 {
-
-    // Less of a column at a time would be read in too small pieces.
-    private const int FewestRows = 48;
     private const int FewestColumns = 4;
 
     // 384 KB of the second cache. Of processors without the widest registers that is small, and pieces of columns so short are slow to come from memory: there it is 4 MB of
     // the third.
     private static int Entries => Vector512.IsHardwareAccelerated ? 48 * 1024 : 512 * 1024;
+
+    // Less of a column at a time would be read in too small pieces.
+    private static int FewestRows => Vector512.IsHardwareAccelerated ? 48 : 384;
 
     /// <summary>Whether A is too large for a cache and a panel of it is not.</summary>
     private static bool Pay(in Block a, bool transpose) => (long)a.Rows * a.Columns > 2 * Entries && (transpose || a.Columns <= 2 * (Entries / FewestRows));
