@@ -56,11 +56,11 @@ internal static class Destinations
         return results;
     }
 
-    /// <summary>Whether nothing but what some nodes need reads an argument.</summary>
+    /// <summary>Whether nothing but what some nodes need reads an argument, or a list whose items may be arguments.</summary>
     private static bool AreAlone(IEnumerable<Expression> nodes, Dictionary<Expression, int> users)
     {
         var inside = Reachable.From(nodes);
-        return users.Keys.All(n => inside.Contains(n) || !n.Operands.Any(Reads));
+        return users.Keys.All(n => inside.Contains(n) || !n.Operands.Any(o => Reads(o) || o.Shape.Kind == ValueKind.List));
     }
 
     private static Expression Prepared(Expression result, IReadOnlyCollection<Expression> before) => result.Operation.Into(result) is null ? result

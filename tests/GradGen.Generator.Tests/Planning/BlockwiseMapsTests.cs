@@ -53,6 +53,15 @@ public sealed class BlockwiseMapsTests
         Assert.Contains("t1.First, gradient_U, 1.0);", text, StringComparison.Ordinal);
     }
 
+    // An item of a list may lie where a gradient is written.
+    [Fact]
+    public void A_list_that_is_read_beside_the_pass_keeps_the_gradients_out_of_it()
+    {
+        var text = CompanionText.Of("double F(Matrix T, Matrix U, Matrix V, System.Collections.Generic.IReadOnlyList<Vector> xs, Vector y) => FrobeniusNormSquared(T - U * V.T) + System.Linq.Enumerable.Sum(xs, x => System.Math.Exp(y.T * x))", "nameof(U), nameof(V)", "ValueAndGradientInto_F");
+        Assert.Contains("Kernel.Packed(xs", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nto: gradient", text, StringComparison.Ordinal);
+    }
+
     // The pass would write while an argument that a destination may be is still read.
     [Fact]
     public void What_is_read_beside_the_pass_keeps_the_gradients_out_of_it() => Assert.Contains(

@@ -32,7 +32,7 @@ internal static class BlockwiseProducts<TShared, TEntry, TSum>
     {
         var (m, inner) = transposeA ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
         var n = transposeB ? b.Rows : b.Columns;
-        if (m * n is > 0 and <= Small)
+        if ((long)m * n is > 0 and <= Small)
         {
             return WriteSmall(a, transposeA, b, transposeB, x1, x2, c0, c1, c2, first, second, m, n);
         }

@@ -126,8 +126,8 @@ internal static class NarrowProduct
 
         ref var a0 = ref a.First;
         ref var a1 = ref a[0, 1];
-        ref var ahead = ref isAhead ? ref a[0, 4] : ref a0;
-        ref var ahead1 = ref isAhead ? ref a[0, 5] : ref a1;
+        ref var ahead = ref isAhead ? ref a[0, Columns] : ref a0;
+        ref var ahead1 = ref isAhead ? ref a[0, Columns + 1] : ref a1;
         ref var s0 = ref sums.First;
         ref var s1 = ref sums[0, 1];
         ref var s2 = ref sums[0, 2];

@@ -45,7 +45,7 @@ internal static class PanelProducts<TShared, TEntry, TSum>
             return total;
         }
 
-        // Row panels after the first one begin lines of the cache, and are tiles of registers.
+        // Row panels after the first one begin lines of the cache, and where they are short are tiles of registers.
         var (length, head) = transpose
             ? (Math.Max(Entries / a.Rows / FewestColumns * FewestColumns, FewestColumns), 0)
             : (Math.Max(Entries / a.Columns / FewestRows * FewestRows, FewestRows), a.RowsToAligned);

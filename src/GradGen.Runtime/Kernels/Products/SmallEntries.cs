@@ -10,6 +10,8 @@ internal static class SmallEntries<TShared, TEntry, TSum>
     where TEntry : struct, Entry.IEntry
     where TSum : struct, Entry.IEntry
 {
+    private const int Columns = 4;
+
     /// <summary>Whether a matrix is small and its rows fill registers.</summary>
     internal static bool Fits(in Block a) => a.Rows % Simd256.Width == 0 && SmallProduct.IsSmall(a.Rows, a.Columns);
 
@@ -45,11 +47,9 @@ internal static class SmallEntries<TShared, TEntry, TSum>
                 even = Simd256.MultiplyAdd(Simd256.Load(ref column), Vector256.Create(Unsafe.Add(ref weights, p)), even);
             }
 
-            var (y0, y1, y2) = (even + odd, Simd256.Load(ref Unsafe.Add(ref a1, i)), Simd256.Load(ref Unsafe.Add(ref a2, i)));
-            var shared = TShared.Of(y0, y1, y2, default, s0, s1, s2);
-            sums += TSum.Of(y0, y1, y2, shared, s0, s1, s2);
-            Simd256.Store(y0, ref Unsafe.Add(ref before, i));
-            Simd256.Store(TEntry.Of(y0, y1, y2, shared, s0, s1, s2), ref Unsafe.Add(ref result, i));
+            var sum = even + odd;
+            Simd256.Store(sum, ref Unsafe.Add(ref before, i));
+            sums += Map(sum, ref a1, ref a2, s0, s1, s2, ref result, i);
         }
 
         return Simd256.Sum(sums);
@@ -67,7 +67,7 @@ internal static class SmallEntries<TShared, TEntry, TSum>
         ref var a2 = ref x2.IsEmpty ? ref result : ref MemoryMarshal.GetReference(x2);
         var (s0, s1, s2) = (Vector256.Create(c0), Vector256.Create(c1), Vector256.Create(c2));
         Vector256<double> even = default, odd = default;
-        for (; j <= count - 4; j += 4)
+        for (; j <= count - Columns; j += Columns)
         {
             for (nint i = 0; i < rows; i += Simd256.Width)
             {
