@@ -13,12 +13,13 @@ internal static class Measurement
     {
         var repetitions = workload.Contenders.Select(contender => WarmUp(contender, effort)).ToArray();
         var times = workload.Contenders.Select(_ => new double[effort.Rounds]).ToArray();
+        var (order, random) = (Enumerable.Range(0, repetitions.Length).ToArray(), new Random(1));
         for (var round = 0; round < effort.Rounds; round++)
         {
-            // Who comes first, and after whom, changes.
-            for (var turn = 0; turn < repetitions.Length; turn++)
+            // After whom each comes changes too: the threads of one may still spin when the next begins.
+            random.Shuffle(order);
+            foreach (var i in order)
             {
-                var i = (turn + round) % repetitions.Length;
                 workload.Contenders[i].Time(1);
                 times[i][round] = workload.Contenders[i].Time(repetitions[i]);
             }

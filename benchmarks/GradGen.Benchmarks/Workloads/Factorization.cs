@@ -40,11 +40,8 @@ internal static class Factorization
     private static double ByHand(Matrix t, Matrix u, Matrix v, Matrix ofU, Matrix ofV)
     {
         using var arena = Arena.Enter();
-        var (squares, first, second) = Kernel.ProductsOfMap<Entry.Difference<Entry.X0, Entry.X1>, Entry.X3, Entry.Square<Entry.X3>>(
-            u, false, v, true, t, default, 2.0, v, ProductWithMap.MC, 2.0, u, ProductWithMap.MtC);
-        Kernel.CopyTo(first, ofU);
-        Kernel.CopyTo(second, ofV);
-        return squares;
+        return Kernel.ProductsOfMap<Entry.Difference<Entry.X0, Entry.X1>, Entry.X3, Entry.Square<Entry.X3>>(
+            u, false, v, true, t, default, 2.0, v, ProductWithMap.MC, 2.0, u, ProductWithMap.MtC, into: ofU, secondInto: ofV).Sum;
     }
 
     /// <summary>2(UVᵀ − T), both gradients and its square.</summary>
