@@ -27,14 +27,14 @@ internal sealed class Machine
     /// <summary>Bytes of a microsecond that are read, of so many that are read again and again: from a cache, or from memory.</summary>
     internal double Bandwidth(double bytes)
     {
-        // In steps of two.
-        var size = Math.Clamp((int)Math.Ceiling(Math.Log2(bytes)), 12, 28);
-        if (!_bandwidths.TryGetValue(size, out var bandwidth))
+        // So many entries as the sums take at once, and again and again, but no more than show what memory gives.
+        var count = (int)Math.Clamp(Math.Ceiling(bytes / (64 * sizeof(double))), 8, 1 << 19) * 64;
+        if (!_bandwidths.TryGetValue(count, out var bandwidth))
         {
             // As memory lies best: arrays of .NET begin across two lines of the cache.
-            var data = AlignedEntries(1 << (size - 3));
-            var passes = Math.Max(1, (1 << 26) >> size);
-            _bandwidths[size] = bandwidth = Best(() =>
+            var data = AlignedEntries(count);
+            var passes = Math.Max(1, (1 << 23) / count);
+            _bandwidths[count] = bandwidth = Best(() =>
             {
                 var start = Stopwatch.GetTimestamp();
                 for (var i = 0; i < passes; i++)
@@ -51,7 +51,10 @@ internal sealed class Machine
 
     private static ReadOnlyMemory<double> AlignedEntries(int count)
     {
-        var entries = GC.AllocateArray<double>(count + 8, pinned: true);
+        var entries = GC.AllocateUninitializedArray<double>(count + 8, pinned: true);
+
+        // Memory that nobody wrote to is one page of zeros, which lies in the first cache.
+        entries.AsSpan().Fill(1.0);
         var ahead = (int)(-(Marshal.UnsafeAddrOfPinnedArrayElement(entries, 0) / sizeof(double)) & 7);
         return entries.AsMemory(ahead, count);
     }
