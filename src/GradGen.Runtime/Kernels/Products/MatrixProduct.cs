@@ -19,8 +19,7 @@ internal static class MatrixProduct
     private const int LargeStride = 128;
     private const int ManyColumns = 32;
 
-    // Below, what is saved of a symmetric product is not worth mirroring it.
-    private const int FewestForHalf = 16;
+    // Below, other kernels make AᵀA, both halves alike.
     private const int FewestForGram = 4;
 
     // A block of Bᵀ takes as long to pack as this many rows of the product to compute.
@@ -63,19 +62,21 @@ internal static class MatrixProduct
     /// <summary>The lower triangle of C = αAᵀA or C = αAAᵀ, where that is less work than all of it.</summary>
     private static bool TryWriteHalf(double alpha, Block a, bool transposeA, Block c)
     {
-        if (transposeA && alpha != 0.0 && c.Columns >= FewestForGram && GramTile.IsBetter(a.Rows, a.Columns))
+        if (transposeA && c.Columns < FewestForGram)
+        {
+            return false;
+        }
+
+        if (transposeA && alpha != 0.0 && GramTile.IsBetter(a.Rows, a.Columns))
         {
             GramTile.Write(alpha, a, c);
-            return true;
         }
-
-        if (c.Columns >= FewestForHalf)
+        else
         {
             MultiplyLower(alpha, a, transposeA, a, !transposeA, 0.0, c);
-            return true;
         }
 
-        return false;
+        return true;
     }
 
     private static void Multiply(double alpha, Block a, bool transposeA, Block b, bool transposeB, double beta, Block c, Part part)
@@ -122,13 +123,15 @@ internal static class MatrixProduct
                 var add = p > 0 || beta != 0.0;
                 for (var i = 0; i < c.Rows;)
                 {
-                    var count = TileRows(c.Rows - i);
+                    // What is left beside the highest tiles comes last, but of a lower triangle first, where the rows are short.
+                    var leftOver = part == Part.All ? c.Rows - i : (c.Rows - i) % rows;
+                    var count = TileRows(leftOver > 0 ? leftOver : rows);
                     var left = transposeA ? a.Part(p, d, i, count) : a.Part(i, count, p, d);
 
-                    // In the lower triangle the tiles end with the one on the diagonal.
-                    var reach = part == Part.All ? columns : Math.Clamp(i + count - j, 0, columns);
+                    // In the lower triangle the tiles end with the one on the diagonal, and leave out registers above it.
+                    var (full, reach) = part == Part.All ? (columns, columns) : (Math.Clamp(i - j, 0, columns), Math.Clamp(i + count - j, 0, columns));
                     var panel = PackedIfWorthwhile(left, transposeA, columns);
-                    Pass(count, d, panel, tiles, alpha, add, c.Part(i, count, j, reach));
+                    Pass(count, d, panel, tiles, alpha, add, c.Part(i, count, j, reach), full);
                     i += count;
                 }
             }
@@ -202,15 +205,16 @@ internal static class MatrixProduct
         return new Operand(ref packed.First, 1, depth);
     }
 
-    private static void Pass(int rows, int depth, Block panel, Operand tiles, double alpha, bool add, Block c)
+    /// <summary>The rows of a tile of all columns; of those from the given one on, where the diagonal begins, perhaps only those from the diagonal on.</summary>
+    private static void Pass(int rows, int depth, Block panel, Operand tiles, double alpha, bool add, Block c, int full)
     {
         switch (rows)
         {
             case 3 * 8:
-                PassThree<Simd512, Vector512<double>>(depth, panel, tiles, alpha, add, c);
+                PassThree<Simd512, Vector512<double>>(depth, panel, tiles, alpha, add, c, full);
                 break;
             case 3 * 4:
-                PassThree<Simd256, Vector256<double>>(depth, panel, tiles, alpha, add, c);
+                PassThree<Simd256, Vector256<double>>(depth, panel, tiles, alpha, add, c, full);
                 break;
             case 8:
                 PassOne<Simd512, Vector512<double>>(depth, panel, tiles, alpha, add, c);
@@ -224,14 +228,25 @@ internal static class MatrixProduct
         }
     }
 
-    private static void PassThree<TSimd, TVector>(int depth, Block a, Operand b, double alpha, bool add, Block c)
+    private static void PassThree<TSimd, TVector>(int depth, Block a, Operand b, double alpha, bool add, Block c, int full)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         var j = 0;
         for (; j <= c.Columns - Tile<TSimd, TVector>.Columns; j += Tile<TSimd, TVector>.Columns)
         {
-            Tile<TSimd, TVector>.Three(depth, ref a.First, a.Stride, ref b.Column(j), b.Step, b.ColumnStep, alpha, add, ref c[0, j], c.Stride);
+            switch ((j - full) / TSimd.Width)
+            {
+                case <= 0:
+                    Tile<TSimd, TVector>.Three(depth, ref a.First, a.Stride, ref b.Column(j), b.Step, b.ColumnStep, alpha, add, ref c[0, j], c.Stride);
+                    break;
+                case 1:
+                    Tile<TSimd, TVector>.Two(depth, ref a[TSimd.Width, 0], a.Stride, ref b.Column(j), b.Step, b.ColumnStep, alpha, add, ref c[TSimd.Width, j], c.Stride);
+                    break;
+                default:
+                    Tile<TSimd, TVector>.One(depth, ref a[2 * TSimd.Width, 0], a.Stride, ref b.Column(j), b.Step, b.ColumnStep, alpha, add, ref c[2 * TSimd.Width, j], c.Stride);
+                    break;
+            }
         }
 
         for (; j < c.Columns; j++)

@@ -54,6 +54,39 @@ internal static class Tile<TSimd, TVector>
         Write(c03, c13, c23, scale, add, ref Unsafe.Add(ref c, 3 * cStride));
     }
 
+    /// <summary>Two registers of rows by four columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Two(int k, ref double a, nint aStride, ref double b, nint bStep, nint bColumn, double alpha, bool add, ref double c, nint cStride)
+    {
+        ref var b1 = ref Unsafe.Add(ref b, bColumn);
+        ref var b2 = ref Unsafe.Add(ref b, 2 * bColumn);
+        ref var b3 = ref Unsafe.Add(ref b, 3 * bColumn);
+        TVector c00 = default, c10 = default, c01 = default, c11 = default, c02 = default, c12 = default, c03 = default, c13 = default;
+        for (nint p = 0, i = 0, j = 0; p < k; p++, i += aStride, j += bStep)
+        {
+            var a0 = TSimd.Load(ref Unsafe.Add(ref a, i));
+            var a1 = TSimd.Load(ref Unsafe.Add(ref a, i + TSimd.Width));
+            var weight = TSimd.Broadcast(Unsafe.Add(ref b, j));
+            c00 = TSimd.MultiplyAdd(a0, weight, c00);
+            c10 = TSimd.MultiplyAdd(a1, weight, c10);
+            weight = TSimd.Broadcast(Unsafe.Add(ref b1, j));
+            c01 = TSimd.MultiplyAdd(a0, weight, c01);
+            c11 = TSimd.MultiplyAdd(a1, weight, c11);
+            weight = TSimd.Broadcast(Unsafe.Add(ref b2, j));
+            c02 = TSimd.MultiplyAdd(a0, weight, c02);
+            c12 = TSimd.MultiplyAdd(a1, weight, c12);
+            weight = TSimd.Broadcast(Unsafe.Add(ref b3, j));
+            c03 = TSimd.MultiplyAdd(a0, weight, c03);
+            c13 = TSimd.MultiplyAdd(a1, weight, c13);
+        }
+
+        var scale = TSimd.Broadcast(alpha);
+        Write(c00, c10, scale, add, ref c);
+        Write(c01, c11, scale, add, ref Unsafe.Add(ref c, cStride));
+        Write(c02, c12, scale, add, ref Unsafe.Add(ref c, 2 * cStride));
+        Write(c03, c13, scale, add, ref Unsafe.Add(ref c, 3 * cStride));
+    }
+
     /// <summary>One register of rows by eight columns: as many sums as it takes to wait for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void OneWide(int k, ref double a, nint aStride, ref double b, nint bStep, nint bColumn, double alpha, bool add, ref double c, nint cStride)
@@ -85,28 +118,43 @@ internal static class Tile<TSimd, TVector>
         Write(c7, scale, add, ref Unsafe.Add(ref c4th, 3 * cStride));
     }
 
-    /// <summary>One register of rows by four columns.</summary>
+    /// <summary>One register of rows by four columns, two sums of each so that none waits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void One(int k, ref double a, nint aStride, ref double b, nint bStep, nint bColumn, double alpha, bool add, ref double c, nint cStride)
     {
         ref var b1 = ref Unsafe.Add(ref b, bColumn);
         ref var b2 = ref Unsafe.Add(ref b, 2 * bColumn);
         ref var b3 = ref Unsafe.Add(ref b, 3 * bColumn);
-        TVector c0 = default, c1 = default, c2 = default, c3 = default;
-        for (nint p = 0, i = 0, j = 0; p < k; p++, i += aStride, j += bStep)
+        TVector even0 = default, even1 = default, even2 = default, even3 = default, odd0 = default, odd1 = default, odd2 = default, odd3 = default;
+        nint p = 0, i = 0, j = 0;
+        for (; p <= k - 2; p += 2, i += 2 * aStride, j += 2 * bStep)
         {
             var a0 = TSimd.Load(ref Unsafe.Add(ref a, i));
-            c0 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j)), c0);
-            c1 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b1, j)), c1);
-            c2 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b2, j)), c2);
-            c3 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b3, j)), c3);
+            even0 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j)), even0);
+            even1 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b1, j)), even1);
+            even2 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b2, j)), even2);
+            even3 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b3, j)), even3);
+            a0 = TSimd.Load(ref Unsafe.Add(ref a, i + aStride));
+            odd0 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j + bStep)), odd0);
+            odd1 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b1, j + bStep)), odd1);
+            odd2 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b2, j + bStep)), odd2);
+            odd3 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b3, j + bStep)), odd3);
+        }
+
+        if (p < k)
+        {
+            var a0 = TSimd.Load(ref Unsafe.Add(ref a, i));
+            even0 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b, j)), even0);
+            even1 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b1, j)), even1);
+            even2 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b2, j)), even2);
+            even3 = TSimd.MultiplyAdd(a0, TSimd.Broadcast(Unsafe.Add(ref b3, j)), even3);
         }
 
         var scale = TSimd.Broadcast(alpha);
-        Write(c0, scale, add, ref c);
-        Write(c1, scale, add, ref Unsafe.Add(ref c, cStride));
-        Write(c2, scale, add, ref Unsafe.Add(ref c, 2 * cStride));
-        Write(c3, scale, add, ref Unsafe.Add(ref c, 3 * cStride));
+        Write(TSimd.Add(even0, odd0), scale, add, ref c);
+        Write(TSimd.Add(even1, odd1), scale, add, ref Unsafe.Add(ref c, cStride));
+        Write(TSimd.Add(even2, odd2), scale, add, ref Unsafe.Add(ref c, 2 * cStride));
+        Write(TSimd.Add(even3, odd3), scale, add, ref Unsafe.Add(ref c, 3 * cStride));
     }
 
     /// <summary>Three registers of rows of a single column.</summary>
@@ -140,10 +188,16 @@ internal static class Tile<TSimd, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(TVector x0, TVector x1, TVector x2, TVector scale, bool add, ref double c)
+    private static void Write(TVector x0, TVector x1, TVector scale, bool add, ref double c)
     {
         Write(x0, scale, add, ref c);
         Write(x1, scale, add, ref Unsafe.Add(ref c, TSimd.Width));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(TVector x0, TVector x1, TVector x2, TVector scale, bool add, ref double c)
+    {
+        Write(x0, x1, scale, add, ref c);
         Write(x2, scale, add, ref Unsafe.Add(ref c, 2 * TSimd.Width));
     }
 

@@ -118,6 +118,12 @@ public class MultiplyAddTests
     [InlineData(40, 33)]
     [InlineData(33, 100)]
     [InlineData(7, 70)]
+    [InlineData(17, 5)]
+    [InlineData(20, 7)]
+    [InlineData(30, 13)]
+    [InlineData(50, 3)]
+    [InlineData(100, 15)]
+    [InlineData(3, 90)]
     public void A_matrix_by_itself_is_symmetric(int m, int n)
     {
         var a = Some.Matrix(m, n);
