@@ -1,13 +1,15 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GradGen;
 
 /// <summary>Inverses in place of triangles, and with them of symmetric matrices, at a third of the operations of a general product each.</summary>
 internal static class TriangularInverse
 {
-    private const int Small = TriangularPanel.Columns;
+    // So many rows have their entries of a column in four registers.
+    private const int Small = 16;
 
     /// <summary>The triangle T becomes T⁻¹; the other triangle is neither read nor written.</summary>
     internal static void Invert(Block t, bool lower)
@@ -41,7 +43,8 @@ internal static class TriangularInverse
         Invert(trailing, lower);
     }
 
-    /// <summary>The lower triangle M, zero above its diagonal, becomes the lower triangle of MᵀM.</summary>
+    /// <summary>The lower triangle M, zero above its diagonal, becomes the lower triangle of MᵀM; numbers are left over above it.</summary>
+    [SkipLocalsInit]
     internal static void MultiplyTransposeBySelf(Block m)
     {
         var n = m.Rows;
@@ -49,7 +52,7 @@ internal static class TriangularInverse
         {
             Span<double> buffer = stackalloc double[Small * Small];
             var copy = Copy(m, buffer);
-            MatrixProduct.MultiplyLower(1.0, copy, true, copy, false, 0.0, m);
+            MatrixProduct.Multiply(1.0, copy, true, copy, false, 0.0, m);
             return;
         }
 
@@ -89,29 +92,51 @@ internal static class TriangularInverse
         MultiplyTransposed(m.Part(half, n - half, half, n - half), second);
     }
 
+    /// <summary>Column by column, each a sum of those before it: T⁻¹ lies apart, zero beyond its triangle, so that whole registers are added.</summary>
+    [SkipLocalsInit]
     private static void InvertSmall(Block t, bool lower)
     {
         var n = t.Rows;
+        Span<double> storage = stackalloc double[(Small * Small) + CacheLine.Entries];
+        ref var inverse = ref CacheLine.Aligned(storage);
         for (var step = 0; step < n; step++)
         {
-            // Column j of the inverse needs those entries of T on its side of the diagonal, which come last to be overwritten.
             var j = lower ? n - 1 - step : step;
-            var pivot = 1.0 / t[j, j];
             var (from, to) = lower ? (j + 1, n) : (0, j);
-            for (var position = 0; position < to - from; position++)
-            {
-                var i = lower ? to - 1 - position : from + position;
-                var sum = 0.0;
-                for (var k = lower ? from : i; k < (lower ? i + 1 : to); k++)
-                {
-                    sum += t[i, k] * t[k, j];
-                }
-
-                t[i, j] = -pivot * sum;
-            }
-
-            t[j, j] = pivot;
+            ref var column = ref Unsafe.Add(ref inverse, j * Small);
+            var pivot = 1.0 / t[j, j];
+            WriteCombination(ref Unsafe.Add(ref inverse, from * Small), MemoryMarshal.CreateReadOnlySpan(ref t[from, j], to - from), -pivot, ref column);
+            Unsafe.Add(ref column, j) = pivot;
         }
+
+        for (var j = 0; j < n; j++)
+        {
+            for (var i = lower ? j : 0; i < (lower ? n : j + 1); i++)
+            {
+                t[i, j] = Unsafe.Add(ref inverse, (j * Small) + i);
+            }
+        }
+    }
+
+    /// <summary>y = αXw, where X has as many rows as a small triangle at most has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WriteCombination(ref double x, ReadOnlySpan<double> w, double alpha, ref double y)
+    {
+        Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default;
+        foreach (var entry in w)
+        {
+            var weight = Simd256.Broadcast(entry);
+            s0 = Simd256.MultiplyAdd(Simd256.Load(ref x), weight, s0);
+            s1 = Simd256.MultiplyAdd(Simd256.Load(ref Unsafe.Add(ref x, 4)), weight, s1);
+            s2 = Simd256.MultiplyAdd(Simd256.Load(ref Unsafe.Add(ref x, 8)), weight, s2);
+            s3 = Simd256.MultiplyAdd(Simd256.Load(ref Unsafe.Add(ref x, 12)), weight, s3);
+            x = ref Unsafe.Add(ref x, Small);
+        }
+
+        Simd256.Store(s0 * alpha, ref y);
+        Simd256.Store(s1 * alpha, ref Unsafe.Add(ref y, 4));
+        Simd256.Store(s2 * alpha, ref Unsafe.Add(ref y, 8));
+        Simd256.Store(s3 * alpha, ref Unsafe.Add(ref y, 12));
     }
 
     private static Block Copy(Block x, Span<double> buffer)
