@@ -72,29 +72,6 @@ internal static class Plain
         }
     }
 
-    /// <summary>z = x − y, and the sum becomes sum + z.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void SubtractAndAdd(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z, Span<double> sum)
-    {
-        ref var a = ref MemoryMarshal.GetReference(x);
-        ref var b = ref MemoryMarshal.GetReference(y);
-        ref var c = ref MemoryMarshal.GetReference(z);
-        ref var total = ref MemoryMarshal.GetReference(sum);
-        nint i = 0;
-        for (; i <= x.Length - Width; i += Width)
-        {
-            var difference = Load(ref a, i) - Load(ref b, i);
-            difference.StoreUnsafe(ref c, (nuint)i);
-            (Load(ref total, i) + difference).StoreUnsafe(ref total, (nuint)i);
-        }
-
-        for (; i < x.Length; i++)
-        {
-            Unsafe.Add(ref c, i) = Unsafe.Add(ref a, i) - Unsafe.Add(ref b, i);
-            Unsafe.Add(ref total, i) += Unsafe.Add(ref c, i);
-        }
-    }
-
     /// <summary>y becomes y + Ax, of a matrix by columns: four entries of y in a register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void AddProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> x, Span<double> y)

@@ -53,7 +53,7 @@ namespace GettingStarted
         /// = Tr((½Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − ½ count(xs)Σ⁻¹) dΣ)  (cyclic trace)<br/>
         /// ⟹ ∂f/∂Σ = ½(Σ⁻¹(∑ᵢ (xᵢ − μ)(xᵢ − μ)ᵀ)Σ⁻¹ − count(xs)Σ⁻¹)  (positive definite Σ)</para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 inverse of Sigma, 3 matrix products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -66,13 +66,12 @@ namespace GettingStarted
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
             global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
-            global::GradGen.Matrix t4 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t5 = t2.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(t4, t5); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t5, t7, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
-            return global::GradGen.Arena.Keep(t8);
+            global::GradGen.Matrix t3 = t2.Inverse(); // Σ⁻¹
+            var t4 = global::GradGen.Kernel.Moments(xs, xs.Count, t1); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Multiply(t4.Second, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(t3, t5); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t3, t6, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            return global::GradGen.Arena.Keep(t7);
         }
 
         /// <summary>
@@ -83,7 +82,7 @@ namespace GettingStarted
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); ∂f/∂μ: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 inverse of Sigma, 3 matrix products, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -96,15 +95,13 @@ namespace GettingStarted
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
             global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
-            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t6 = t2.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t6, t7); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t9 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t8, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t6, t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
-            return (global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t9));
+            global::GradGen.Matrix t3 = t2.Inverse(); // Σ⁻¹
+            var t4 = global::GradGen.Kernel.Moments(xs, xs.Count, t1); // ([xs] + (−μ)1ᵀ)1, ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Vector t5 = global::GradGen.Kernel.Multiply(t3, t4.First); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(t4.Second, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t3, t6); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t3, t7, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            return (global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t8));
         }
 
         /// <summary>
@@ -115,7 +112,7 @@ namespace GettingStarted
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); f: scalar; ∂f/∂μ: column of rows(Σ); ∂f/∂Σ: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 inverse of Sigma, 3 matrix products, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -128,15 +125,13 @@ namespace GettingStarted
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
             global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
-            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t6 = t2.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t6, t7); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t9 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t8, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
-            global::GradGen.Vector t10 = global::GradGen.Kernel.Multiply(t6, t4); // Σ⁻¹([xs] + (−μ)1ᵀ)1
-            return (-0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t2.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t6, t5)), global::GradGen.Arena.Keep(t10), global::GradGen.Arena.Keep(t9));
+            global::GradGen.Matrix t3 = t2.Inverse(); // Σ⁻¹
+            var t4 = global::GradGen.Kernel.Moments(xs, xs.Count, t1); // ([xs] + (−μ)1ᵀ)1, ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Vector t5 = global::GradGen.Kernel.Multiply(t3, t4.First); // Σ⁻¹([xs] + (−μ)1ᵀ)1
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(t4.Second, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t3, t6); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t8 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t3, t7, 0.5, -((double)xs.Count)); // ½(Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹ + (−count(xs))Σ⁻¹)
+            return (-0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t2.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t3, t4.Second)), global::GradGen.Arena.Keep(t5), global::GradGen.Arena.Keep(t8));
         }
 
         /// <summary>
@@ -147,7 +142,7 @@ namespace GettingStarted
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); gradient_mu: column of rows(Σ); gradient_Sigma: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 inverse of Sigma, 3 matrix products, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -163,14 +158,12 @@ namespace GettingStarted
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
             global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
-            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t6 = t2.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t6, t7); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Kernel.MultiplyAdd(1.0, t6, false, t4, 0.0, gradient_mu);
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t8, gradient_Sigma, 0.5, -((double)xs.Count));
+            global::GradGen.Matrix t3 = t2.Inverse(); // Σ⁻¹
+            var t4 = global::GradGen.Kernel.Moments(xs, xs.Count, t1); // ([xs] + (−μ)1ᵀ)1, ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Multiply(t4.Second, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(t3, t5); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Kernel.MultiplyAdd(1.0, t3, false, t4.First, 0.0, gradient_mu);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t3, t6, gradient_Sigma, 0.5, -((double)xs.Count));
         }
 
         /// <summary>
@@ -181,7 +174,7 @@ namespace GettingStarted
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \mu} = \Sigma^{-1} \sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)</c></para>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial \Sigma} = \tfrac12\left(\Sigma^{-1}\left(\sum_{i=0}^{\operatorname{count}(\mathrm{xs})-1} (x_{i} - \mu)(x_{i} - \mu)^{\top}\right)\Sigma^{-1} - \operatorname{count}(\mathrm{xs})\Sigma^{-1}\right)</c></para>
         /// <para>Shapes: Sigma: rows(Σ)×rows(Σ); mu: column of rows(Σ); f: scalar; gradient_mu: column of rows(Σ); gradient_Sigma: rows(Σ)×rows(Σ).</para>
-        /// <para>Cost: 1 Cholesky factorization of Sigma, 3 matrix products, 1 inverse of Sigma, 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 Cholesky factorization of Sigma, 1 inverse of Sigma, 3 matrix products, 1 matrix–vector product; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         /// <exception cref="global::GradGen.NotPositiveDefiniteException">A matrix that is promised to be positive definite is not.</exception>
@@ -197,16 +190,14 @@ namespace GettingStarted
             using var arena = global::GradGen.Arena.Enter();
             global::GradGen.Vector t1 = global::GradGen.Kernel.Negate(mu); // −μ
             global::GradGen.CholeskyFactor t2 = global::GradGen.Kernel.CholeskyFactor(Sigma);
-            global::GradGen.Matrix t3 = global::GradGen.Kernel.PackedSums(xs, xs.Count, t1); // [xs] + (−μ)1ᵀ
-            global::GradGen.Vector t4 = global::GradGen.MatrixMath.RowSums(t3); // ([xs] + (−μ)1ᵀ)1
-            global::GradGen.Matrix t5 = global::GradGen.Kernel.MultiplyTranspose(t3, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
-            global::GradGen.Matrix t6 = t2.Inverse(); // Σ⁻¹
-            global::GradGen.Matrix t7 = global::GradGen.Kernel.Multiply(t5, t6); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            global::GradGen.Matrix t8 = global::GradGen.Kernel.Multiply(t6, t7); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
-            double t9 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t2.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t6, t5));
-            global::GradGen.Kernel.MultiplyAdd(1.0, t6, false, t4, 0.0, gradient_mu);
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t6, t8, gradient_Sigma, 0.5, -((double)xs.Count));
-            return t9;
+            global::GradGen.Matrix t3 = t2.Inverse(); // Σ⁻¹
+            var t4 = global::GradGen.Kernel.Moments(xs, xs.Count, t1); // ([xs] + (−μ)1ᵀ)1, ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀ
+            global::GradGen.Matrix t5 = global::GradGen.Kernel.Multiply(t4.Second, t3); // ([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            global::GradGen.Matrix t6 = global::GradGen.Kernel.Multiply(t3, t5); // Σ⁻¹([xs] + (−μ)1ᵀ)([xs] + (−μ)1ᵀ)ᵀΣ⁻¹
+            double t7 = -0.5 * ((double)xs.Count * ((double)Sigma.RowCount * global::System.Math.Log(6.283185307179586) + t2.LogAbsDeterminant) + global::GradGen.Kernel.Inner(t3, t4.Second));
+            global::GradGen.Kernel.MultiplyAdd(1.0, t3, false, t4.First, 0.0, gradient_mu);
+            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.Product<global::GradGen.Entry.C1, global::GradGen.Entry.X0>>>>(t3, t6, gradient_Sigma, 0.5, -((double)xs.Count));
+            return t7;
         }
     }
 }

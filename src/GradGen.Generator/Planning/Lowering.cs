@@ -31,7 +31,7 @@ internal sealed class Lowering
         var orders = ChainOrders.Fixed();
         var results = LoweredBy(orders);
         if (orders.Compared() is { } compared) results = LoweredBy(compared);
-        return SharedReads.Of(SharedInverses.Of(results));
+        return SharedReads.Of(SharedMoments.Of(SharedInverses.Of(results)));
 
         ImmutableArray<Expression> LoweredBy(ChainOrders orders) => [.. roots.Select(new Lowering(live, users, orders).Lower)];
     }

@@ -1,9 +1,16 @@
-using System.Runtime.CompilerServices;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace GradGen;
 
 public static partial class Kernel
 {
+    /// <summary>How an item of a list becomes a column.</summary>
+    private interface IPacking<T>
+    {
+        static abstract Vector<double> StorageOf(T item);
+    }
+
     /// <summary>The first items of a list as a vector.</summary>
     /// <param name="list">The list.</param>
     /// <param name="count">The number of items n.</param>
@@ -36,30 +43,10 @@ public static partial class Kernel
     /// <returns>The matrix, m×n, dense.</returns>
     /// <exception cref="ArgumentException">An item has another size.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The list has fewer items.</exception>
-    public static Matrix Packed(IReadOnlyList<Vector> list, int count, int size)
-    {
-        var items = First(list, count);
-        var result = Dense.NewMatrix(size, count);
-        for (var i = 0; i < count; i++)
-        {
-            Pack(items[i], result.Values.AsSpan(i * size, size));
-        }
-
-        return result;
-    }
+    public static Matrix Packed(IReadOnlyList<Vector> list, int count, int size) => Packed<Vector, Column>(First(list, count), size, default);
 
     /// <inheritdoc cref="Packed(IReadOnlyList{Vector}, int, int)"/>
-    public static Matrix Packed(IReadOnlyList<RowVector> list, int count, int size)
-    {
-        var items = First(list, count);
-        var result = Dense.NewMatrix(size, count);
-        for (var i = 0; i < count; i++)
-        {
-            Pack(items[i].T, result.Values.AsSpan(i * size, size));
-        }
-
-        return result;
-    }
+    public static Matrix Packed(IReadOnlyList<RowVector> list, int count, int size) => Packed<RowVector, Row>(First(list, count), size, default);
 
     /// <summary>The first items of a list, to each of which v is added, as the columns of a matrix.</summary>
     /// <param name="list">The list of columns of m entries.</param>
@@ -68,32 +55,10 @@ public static partial class Kernel
     /// <returns>The matrix, m×n, dense.</returns>
     /// <exception cref="ArgumentException">An item has another size.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The list has fewer items.</exception>
-    public static Matrix PackedSums(IReadOnlyList<Vector> list, int count, Vector v)
-    {
-        var shift = Stored.All(v.Storage);
-        var items = First(list, count);
-        var result = Dense.NewMatrix(shift.Length, count);
-        for (var i = 0; i < count; i++)
-        {
-            PackSum(items[i], shift, result.Values.AsSpan(i * shift.Length, shift.Length));
-        }
-
-        return result;
-    }
+    public static Matrix PackedSums(IReadOnlyList<Vector> list, int count, Vector v) => Packed<Vector, Column>(First(list, count), v.Count, Stored.All(v.Storage));
 
     /// <inheritdoc cref="PackedSums(IReadOnlyList{Vector}, int, Vector)"/>
-    public static Matrix PackedSums(IReadOnlyList<RowVector> list, int count, Vector v)
-    {
-        var shift = Stored.All(v.Storage);
-        var items = First(list, count);
-        var result = Dense.NewMatrix(shift.Length, count);
-        for (var i = 0; i < count; i++)
-        {
-            PackSum(items[i].T, shift, result.Values.AsSpan(i * shift.Length, shift.Length));
-        }
-
-        return result;
-    }
+    public static Matrix PackedSums(IReadOnlyList<RowVector> list, int count, Vector v) => Packed<RowVector, Row>(First(list, count), v.Count, Stored.All(v.Storage));
 
     /// <summary>X + v1ᵀ: v added to each column.</summary>
     /// <param name="x">X, m×n.</param>
@@ -113,18 +78,41 @@ public static partial class Kernel
         return result;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PackSum(Vector item, double[] shift, Span<double> column)
+    private static DenseMatrix Packed<T, TPacking>(ReadOnlySpan<T> items, int size, ReadOnlySpan<double> shift)
+        where TPacking : struct, IPacking<T>
     {
-        var entries = Stored.All(item.Storage);
-        Guard.Exactly("the list", "an item", "entries", entries.Length, column.Length);
-        ShortColumn.Add(entries, shift, column);
+        var result = Dense.NewMatrix(size, items.Length);
+        Pack<T, TPacking>(items, shift, Dense.BlockOf(result));
+        return result;
     }
 
-    private static void Pack(Vector item, Span<double> column)
+    /// <summary>Writes items as columns, each with the shift added where there is one.</summary>
+    private static void Pack<T, TPacking>(ReadOnlySpan<T> items, ReadOnlySpan<double> shift, Block block)
+        where TPacking : struct, IPacking<T>
     {
-        var entries = Stored.All(item.Storage);
-        Guard.Exactly("the list", "an item", "entries", entries.Length, column.Length);
-        entries.CopyTo(column);
+        for (var j = 0; j < items.Length; j++)
+        {
+            var entries = Stored.All(TPacking.StorageOf(items[j]));
+            var column = block.Column(j);
+            Guard.Exactly("the list", "an item", "entries", entries.Length, column.Length);
+            if (shift.IsEmpty)
+            {
+                entries.CopyTo(column);
+            }
+            else
+            {
+                ShortColumn.Add(entries, shift, column);
+            }
+        }
+    }
+
+    private readonly struct Column : IPacking<Vector>
+    {
+        public static Vector<double> StorageOf(Vector item) => item.Storage;
+    }
+
+    private readonly struct Row : IPacking<RowVector>
+    {
+        public static Vector<double> StorageOf(RowVector item) => item.Storage;
     }
 }

@@ -16,6 +16,24 @@ public static partial class Statistics
         return Sum(Exp(eta)) - Dot(y, eta) + 0.5 * NormSquared(w);
     }
 
+    /// <summary>The log-likelihood of normal samples, whose second moment about μ is all that is read of them.</summary>
+    [Differentiable(nameof(mu), nameof(Sigma), Emit = Everything)]
+    public static double Normal(IReadOnlyList<Vector> xs, Vector mu, Matrix Sigma)
+    {
+        var sum = -0.5 * xs.Count * LogDet(Sigma);
+        foreach (var x in xs) sum -= 0.5 * Dot(x - mu, Solve(Sigma, x - mu));
+        return sum;
+    }
+
+    /// <summary>A quadratic form of rows by its matrix, whose gradient is the second moment of the rows with a multiple of the matrix.</summary>
+    [Differentiable(nameof(P), Emit = Everything)]
+    public static double FormOfRows(IReadOnlyList<RowVector> rows, Matrix P)
+    {
+        var sum = 0.5 * FrobeniusNormSquared(P);
+        foreach (var r in rows) sum -= 0.25 * (r * P * r.T);
+        return sum;
+    }
+
     /// <summary>The multivariate t distribution by all its parameters.</summary>
     [Differentiable(nameof(mu), nameof(Sigma), nameof(nu), Emit = Everything)]
     public static double StudentT(IReadOnlyList<Vector> xs, Vector mu, Matrix Sigma, double nu)

@@ -10,6 +10,12 @@ public sealed class StatisticsTests
     public void Poisson_regression() => Of(nameof(Statistics.PoissonRegression)).Holds(d => [d.Matrix(d.M, d.N), d.Vector(d.M), d.Vector(d.N), d.Scalar()]);
 
     [Fact]
+    public void Normal_likelihood() => Of(nameof(Statistics.Normal)).Holds(d => [d.Vectors(5, d.N), d.Vector(d.N), d.PositiveDefinite(d.N)]);
+
+    [Fact]
+    public void Quadratic_form_of_rows() => Of(nameof(Statistics.FormOfRows)).Holds(d => [d.Vectors(4, d.N).Select(x => x.T).ToList(), d.Matrix(d.N, d.N)]);
+
+    [Fact]
     public void Multivariate_t() => Of(nameof(Statistics.StudentT)).Holds(d => [d.Vectors(3, d.N), d.Vector(d.N), d.PositiveDefinite(d.N), d.Scalar()]);
 
     [Fact]
