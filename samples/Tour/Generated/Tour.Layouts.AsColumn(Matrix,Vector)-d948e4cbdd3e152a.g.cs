@@ -25,9 +25,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.TransposeProduct, t1.Product); // Aᵀx + Ax
-            return global::GradGen.Arena.Keep(t2);
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x); // Aᵀx + Ax
+            return global::GradGen.Arena.Keep(t1.Gradient);
         }
 
         /// <summary>
@@ -45,9 +44,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.TransposeProduct, t1.Product); // Aᵀx + Ax
-            return global::GradGen.Arena.Keep(t2);
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x); // Aᵀx + Ax
+            return global::GradGen.Arena.Keep(t1.Gradient);
         }
 
         /// <summary>
@@ -65,9 +63,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
-            global::GradGen.Vector t2 = global::GradGen.Kernel.Add(t1.TransposeProduct, t1.Product); // Aᵀx + Ax
-            return (global::GradGen.Kernel.Inner(x, t1.Product), global::GradGen.Arena.Keep(t2));
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x); // xᵀAx, Aᵀx + Ax
+            return (t1.Form, global::GradGen.Arena.Keep(t1.Gradient));
         }
 
         /// <summary>
@@ -76,7 +73,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (A + A^{\top})x</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); gradient_x: column of dim(x).</para>
-        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -85,9 +82,7 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
-            using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.X0, global::GradGen.Entry.X1>>(t1.TransposeProduct, t1.Product, gradient_x);
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x, into: gradient_x); // Aᵀx + Ax
         }
 
         /// <summary>
@@ -96,7 +91,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (A + A^{\top})x</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); f: scalar; gradient_x: column of dim(x).</para>
-        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -105,11 +100,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsColumn", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
-            using var arena = global::GradGen.Arena.Enter();
-            var t1 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
-            double t2 = global::GradGen.Kernel.Inner(x, t1.Product);
-            global::GradGen.Kernel.MapTo<global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>(t1.Product, t1.TransposeProduct, gradient_x);
-            return t2;
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x, into: gradient_x); // xᵀAx, Aᵀx + Ax
+            return t1.Form;
         }
     }
 }

@@ -17,7 +17,7 @@ namespace Tour
         /// ⟹ ∂f/∂x = xᵀ(A + Aᵀ)  (transposed: numerator layout)</para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); ∂f/∂x: row of dim(x).</para>
         /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
-        /// <para>Cost: 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -26,10 +26,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-            return global::GradGen.Arena.Keep(t3.T);
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x); // Aᵀx + Ax
+            return global::GradGen.Arena.Keep(t1.Gradient.T);
         }
 
         /// <summary>
@@ -39,7 +37,7 @@ namespace Tour
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x^{\top}(A + A^{\top})</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); ∂f/∂x: row of dim(x).</para>
         /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
-        /// <para>Cost: 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -48,10 +46,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-            return global::GradGen.Arena.Keep(t3.T);
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x); // Aᵀx + Ax
+            return global::GradGen.Arena.Keep(t1.Gradient.T);
         }
 
         /// <summary>
@@ -61,7 +57,7 @@ namespace Tour
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x^{\top}(A + A^{\top})</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); f: scalar; ∂f/∂x: row of dim(x).</para>
         /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -70,11 +66,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "rows", A.RowCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-            global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            return (global::GradGen.Kernel.Inner(x, t4), global::GradGen.Arena.Keep(t3.T));
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x); // xᵀAx, Aᵀx + Ax
+            return (t1.Form, global::GradGen.Arena.Keep(t1.Gradient.T));
         }
 
         /// <summary>
@@ -84,7 +77,7 @@ namespace Tour
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x^{\top}(A + A^{\top})</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); gradient_x: row of dim(x).</para>
         /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
-        /// <para>Cost: 1 matrix–vector product; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -94,10 +87,8 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-            global::GradGen.Kernel.CopyTo(t3.T, gradient_x);
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x); // Aᵀx + Ax
+            global::GradGen.Kernel.CopyTo(t1.Gradient.T, gradient_x);
         }
 
         /// <summary>
@@ -107,7 +98,7 @@ namespace Tour
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = x^{\top}(A + A^{\top})</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); f: scalar; gradient_x: row of dim(x).</para>
         /// <para>Numerator layout: the gradient of a scalar is transposed.</para>
-        /// <para>Cost: 2 matrix–vector products; 0 B beyond the result once warm.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -117,13 +108,10 @@ namespace Tour
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
             global::GradGen.Guard.Same("AsRow", "x", "entries", x.Count, "gradient_x", "entries", gradient_x.Count);
             using var arena = global::GradGen.Arena.Enter();
-            global::GradGen.Matrix t1 = A.T; // Aᵀ
-            global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
-            global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-            global::GradGen.Vector t4 = global::GradGen.Kernel.Multiply(A, x); // Ax
-            double t5 = global::GradGen.Kernel.Inner(x, t4);
-            global::GradGen.Kernel.CopyTo(t3.T, gradient_x);
-            return t5;
+            var t1 = global::GradGen.Kernel.QuadraticForm(A, x); // xᵀAx, Aᵀx + Ax
+            double t2 = t1.Form;
+            global::GradGen.Kernel.CopyTo(t1.Gradient.T, gradient_x);
+            return t2;
         }
     }
 }

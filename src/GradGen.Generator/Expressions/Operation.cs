@@ -72,6 +72,9 @@ internal abstract class Operation
     /// <summary>The node as one that writes parts of it, by their names, into given storage; null where there is none.</summary>
     public virtual Expression? IntoParts(Expression node, IReadOnlyDictionary<string, Expression> destinations) => null;
 
+    /// <summary>Whether computing the node makes arrays or objects, which come from the arena.</summary>
+    public virtual bool Makes(Expression node) => node.Shape.IsArray || node.Shape.Kind is ValueKind.List or ValueKind.Opaque;
+
     /// <summary>The C# of the node in the storage of an operand, where nothing else reads that; null where there is none.</summary>
     public virtual string? InPlace(Expression node, int operand) => null;
 

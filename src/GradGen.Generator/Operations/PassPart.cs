@@ -31,6 +31,8 @@ internal sealed class PassPart : Planned
 
     public override Shape Infer(ShapeContext context, ImmutableArray<Expression> operands, object? payload) => ((Value)payload!).Original.Shape;
 
+    public override bool Makes(Expression node) => !IsWritten(node) && base.Makes(node);
+
     public override Notation Notate(Expression node, Func<Expression, Notation> operand) => operand(((Value)node.Payload!).Original);
 
     public override Computation Compute(Expression node) => new($"{{0}}.{((Value)node.Payload!).Name}", Precedence.Primary, Precedence.Primary) { IsInline = true };

@@ -143,7 +143,7 @@ internal sealed class Lowering
         }
 
         // Two products with a vector read less than the sum of two matrices writes.
-        if (b.Shape.IsVector && a.Is<Addition>() && a.Operands.All(IsArgument)) return Lower(Add([.. a.Operands.Select(t => t.Is<Scaling>() ? Scale(t[0], Multiply(t[1], b)) : Multiply(t, b))]));
+        if (b.Shape.IsVector && ArgumentsIn(a) is { } arguments) return Lower(Add([.. arguments.Select(t => t.Is<Scaling>() ? Scale(t[0], Multiply(t[1], b)) : Multiply(t, b))]));
         if (b.Shape.IsRowVector && Repeated.Of(a, b) is var (value, count)) return Repeated.Make(Ready(value), Lower(count));
         if (b.Shape.IsRowVector) return VectorProduct.Outer.Of(Ready(a), Column(b));
         if (Inverted(a) is { } left) return FactorMember.Of(left.Transposed ? "SolveTranspose" : "Solve", Factor(left.Matrix), Ready(b));
@@ -230,6 +230,14 @@ internal sealed class Lowering
         }
 
         return sum;
+    }
+
+    /// <summary>The terms of a sum of arguments, or of its transpose; null where it is none.</summary>
+    private IEnumerable<Expression>? ArgumentsIn(Expression e)
+    {
+        var sum = e.Is<Transposition>() ? e[0] : e;
+        if (!sum.Is<Addition>() || !sum.Operands.All(IsArgument)) return null;
+        return e == sum ? sum.Operands : sum.Operands.Select(TransposedTerm);
     }
 
     private static bool IsArgument(Expression e) => e.Is<Variable>() || (e.Is<Transposition>() && IsArgument(e[0])) || (e.Is<Scaling>() && IsArgument(e[1]));

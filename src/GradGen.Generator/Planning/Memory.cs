@@ -9,7 +9,7 @@ internal static class Memory
 {
     /// <summary>Whether arrays or objects are made on the way to the results.</summary>
     public static bool IsMade(IEnumerable<Expression> results) => Reachable.From(results).Any(node =>
-        !(node.Is<Variable>() || node.Is<Host>()) && (node.Shape.IsArray || node.Shape.Kind is ValueKind.List or ValueKind.Opaque));
+        !(node.Is<Variable>() || node.Is<Host>()) && node.Operation.Makes(node));
 
     /// <summary>Whether code of the user's runs on the way to the results.</summary>
     public static bool RunsForeignCode(IEnumerable<Expression> results) => Reachable.From(results).Any(node => node.Operation.RunsForeignCode(node));

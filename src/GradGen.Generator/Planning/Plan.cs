@@ -19,7 +19,7 @@ internal sealed class Block
     /// <summary>Whether running the block makes arrays or objects.</summary>
     public bool Allocates => Steps.Any(s => s switch
     {
-        Step.Let let => let.Node.Shape.IsArray || let.Node.Shape.Kind is ValueKind.Opaque or ValueKind.List,
+        Step.Let let => let.Node.Operation.Makes(let.Node),
         Step.Branch branch => branch.Then.Allocates || branch.Else.Allocates || branch.Results.Any(r => r.Shape.IsArray),
         Step.Accumulate sums => sums.Body.Allocates || sums.Results.Any(r => !r.Shape.IsScalar),
         Step.Once once => once.Body.Allocates || !once.Value.Shape.IsScalar,

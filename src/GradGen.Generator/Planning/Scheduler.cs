@@ -20,9 +20,10 @@ internal sealed class Scheduler
         var results = Owned(EntrywiseChains.Of(PartialTerms.Of(Lowering.Of(MirroredProducts.Of(Batches.Of(SharedLoops.Of(SharedConditions.Of(roots)))))), destinations));
         // What code of the user's is given or makes may live on, so nothing beside it is reused.
         var runsForeignCode = Memory.RunsForeignCode(results);
+        results = Destinations.Prepare(results, destinations);
         var usesArena = !runsForeignCode && Memory.IsMade(results);
         if (usesArena) results = results.Select((r, i) => destinations[i] is null ? Memory.Keep(r) : r).ToImmutableArray();
-        results = LoopInvariants.Of(Destinations.Prepare(results, destinations));
+        results = LoopInvariants.Of(results);
         var top = Scope.Root();
         var scheduler = new Scheduler(new Placement(results, top));
         var written = Destinations.InBranches(results, destinations).Concat(Enumerable.Range(0, results.Length).Where(i => PassPart.IsWritten(results[i])))

@@ -13,10 +13,20 @@ internal static class SharedReads
         while (Pair(roots) is var (plain, transposed))
         {
             var (product, transposeProduct) = BothProducts.Of(plain, transposed);
-            roots = Replacement.In(roots, new() { [plain] = product, [transposed] = transposeProduct });
+            roots = Replacement.In(roots, QuadraticFormOf(plain, transposed, roots) ?? new() { [plain] = product, [transposed] = transposeProduct });
         }
 
         return roots;
+    }
+
+    /// <summary>What becomes of Ax + Aᵀx and xᵀAx, or xᵀAᵀx, where these are all that reads the products; null where they are not.</summary>
+    private static Dictionary<Expression, Expression>? QuadraticFormOf(Expression plain, Expression transposed, ImmutableArray<Expression> roots)
+    {
+        var readers = Reachable.From(roots).Where(n => n.Operands.Contains(plain) || n.Operands.Contains(transposed)).ToList();
+        var form = readers.Find(n => n.Operation == VectorProduct.Inner && n.Operands.Contains(plain[1]));
+        if (readers.Find(n => n.Is<Addition>() && n.Operands.Contains(plain) && n.Operands.Contains(transposed)) is not { } sum) return null;
+        var isAlone = readers.TrueForAll(n => n == sum || n == form) && !roots.Contains(plain) && !roots.Contains(transposed);
+        return isAlone && plain[1] == transposed[1] && (form is null || new Demand(roots).Joins(sum, [form])) ? QuadraticForm.Of(plain, form, sum) : null;
     }
 
     private static (Expression Plain, Expression Transposed)? Pair(ImmutableArray<Expression> roots)

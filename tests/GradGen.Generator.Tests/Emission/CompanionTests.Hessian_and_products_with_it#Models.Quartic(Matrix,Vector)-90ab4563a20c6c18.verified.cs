@@ -9,7 +9,7 @@ partial class Models
     /// <remarks>
     /// <para>LaTeX: <c>\frac{\partial^2 f}{\partial x\, \partial x^{\top}} = 2(Pxx^{\top}P + (x^{\top}Ax)P) \quad\text{where}\ P = A + A^{\top}</c></para>
     /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); ∂²f/∂x∂xᵀ: dim(x)×dim(x).</para>
-    /// <para>Cost: 1 matrix–vector product, 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
+    /// <para>Cost: 1 pair of matrix–vector products, 1 outer product; 0 B beyond the result once warm.</para>
     /// </remarks>
     /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -19,14 +19,11 @@ partial class Models
         global::GradGen.Guard.Same("Quartic", "x", "entries", x.Count, "A", "columns", A.ColumnCount);
         using var arena = global::GradGen.Arena.Enter();
         global::GradGen.Matrix t1 = A.T; // Aᵀ
-        global::GradGen.Matrix t2 = global::GradGen.Kernel.AddInPlace(t1, A); // A + Aᵀ
-        global::GradGen.Vector t3 = global::GradGen.Kernel.TransposeMultiply(t2, x); // (A + Aᵀ)ᵀx
-        var t4 = global::GradGen.Kernel.MultiplyBoth(A, x, x); // Ax, Aᵀx
-        global::GradGen.Vector t5 = global::GradGen.Kernel.Add(t4.TransposeProduct, t4.Product); // Aᵀx + Ax
-        global::GradGen.Matrix t6 = global::GradGen.Kernel.Scale(global::GradGen.Kernel.Inner(x, t4.Product), t2); // xᵀAx(A + Aᵀ)
-        global::GradGen.Matrix t7 = global::GradGen.Kernel.AddOuter(1.0, t5, t3, 1.0, t6); // (Aᵀx + Ax)((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ)
-        global::GradGen.Matrix t8 = global::GradGen.Kernel.ScaleInPlace(2.0, t7); // 2((Aᵀx + Ax)((A + Aᵀ)ᵀx)ᵀ + xᵀAx(A + Aᵀ))
-        return global::GradGen.Arena.Keep(t8);
+        var t2 = global::GradGen.Kernel.QuadraticForm(A, x); // xᵀAx, Aᵀx + Ax
+        global::GradGen.Matrix t3 = global::GradGen.Kernel.MapInPlace<global::GradGen.Entry.Product<global::GradGen.Entry.C0, global::GradGen.Entry.Sum<global::GradGen.Entry.X1, global::GradGen.Entry.X0>>>(A, t1, t2.Form); // xᵀAx(A + Aᵀ)
+        global::GradGen.Matrix t4 = global::GradGen.Kernel.AddOuter(1.0, t2.Gradient, t2.Gradient, 1.0, t3); // (Aᵀx + Ax)(Aᵀx + Ax)ᵀ + xᵀAx(A + Aᵀ)
+        global::GradGen.Matrix t5 = global::GradGen.Kernel.ScaleInPlace(2.0, t4); // 2((Aᵀx + Ax)(Aᵀx + Ax)ᵀ + xᵀAx(A + Aᵀ))
+        return global::GradGen.Arena.Keep(t5);
     }
 
     /// <summary>
