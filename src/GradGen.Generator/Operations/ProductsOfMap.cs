@@ -72,6 +72,8 @@ internal sealed class ProductsOfMap : Planned
 
     public override Work? Work(Expression node) => new("matrix product{s}", Count: 1 + ((Pass)node.Payload!).Products.Count);
 
+    public override bool Makes(Expression node) => node.Shape.IsMatrix || ((Pass)node.Payload!).Written.Count < ((Pass)node.Payload!).Products.Count;
+
     public override string? Into(Expression node) => node.Shape.IsMatrix ? Call(node, $"{parameters[0]}: {{{node.Operands.Length}}}") + ";" : null;
 
     public override Expression? IntoParts(Expression node, IReadOnlyDictionary<string, Expression> destinations)

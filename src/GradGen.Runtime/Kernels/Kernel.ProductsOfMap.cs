@@ -76,42 +76,58 @@ public static partial class Kernel
         var (rows, columns) = MapProduct.Size(form, factor, m, n, into);
         var (secondRows, secondColumns) = secondFactor.IsAssigned ? MapProduct.Size(secondForm, secondFactor, m, n, secondInto) : (0, 0);
         var (ofFactor, ofSecond, entries1, entries2) = (EntriesOrNone(factor), EntriesOrNone(secondFactor), AllOrNone(x1), AllOrNone(x2));
-        if (EntriesOf(a) is not { } left || EntriesOf(b) is not { } right || ofFactor is null || ofSecond is null)
+        if (EntriesOf(a) is { } left && EntriesOf(b) is { } right && ofFactor is not null && ofSecond is not null
+            && (!into.IsAssigned || IsFree(into, left, right, ofFactor, ofSecond, entries1, entries2))
+            && (!secondInto.IsAssigned || (IsFree(secondInto, left, right, ofFactor, ofSecond, entries1, entries2) && !(into.IsAssigned && EntriesOf(into) == EntriesOf(secondInto)))))
         {
-            var product = Multiply(a, transposeA, b, transposeB);
-            var map = Dense.NewMatrix(m, n);
-            var sum = SummedEntryLoop<TShared, TEntry, TSum>.Write(Stored.All(product.Storage), entries1, entries2, c0, c1, c2, map.Values);
-            var second = secondFactor.IsAssigned ? MapProduct.Of(secondForm, secondAlpha, secondFactor, map) : default;
-            return (sum, Placed(MapProduct.Of(form, alpha, factor, map), into), Placed(second, secondInto));
+            var first = into.IsAssigned ? into : Dense.NewMatrix(rows, columns);
+            var second = secondInto.IsAssigned || !secondFactor.IsAssigned ? secondInto : Dense.NewMatrix(secondRows, secondColumns);
+            var sum = BlockwiseProducts<TShared, TEntry, TSum>.Write(
+                new Block(left, a.RowCount, a.ColumnCount), transposeA, new Block(right, b.RowCount, b.ColumnCount), transposeB, entries1, entries2, c0, c1, c2,
+                new MapProduct(form, alpha, new Block(ofFactor, factor.RowCount, factor.ColumnCount), new Block(EntriesOf(first)!, rows, columns)),
+                secondFactor.IsAssigned
+                    ? new MapProduct(secondForm, secondAlpha, new Block(ofSecond, secondFactor.RowCount, secondFactor.ColumnCount), new Block(EntriesOf(second)!, secondRows, secondColumns))
+                    : default);
+            return (sum, first, second);
         }
 
-        var result = IsFree(into, left, right, ofFactor, ofSecond, entries1, entries2) ? into : Dense.NewMatrix(rows, columns);
-        Matrix secondResult = default;
-        if (secondFactor.IsAssigned)
+        return OtherProducts<TShared, TEntry, TSum>(
+            a, transposeA, b, transposeB, x1, x2, alpha, factor, form, secondAlpha, secondFactor, secondForm, c0, c1, c2, into, secondInto);
+    }
+
+    /// <summary>Where not all is dense, or where a destination is an operand, which is read to the end. What lies between is made in a scope of its own.</summary>
+    private static (double Sum, Matrix First, Matrix Second) OtherProducts<TShared, TEntry, TSum>(
+        Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix x1, Matrix x2, double alpha, Matrix factor, ProductWithMap form,
+        double secondAlpha, Matrix secondFactor, ProductWithMap secondForm, double c0, double c1, double c2, Matrix into, Matrix secondInto)
+        where TShared : struct, Entry.IEntry
+        where TEntry : struct, Entry.IEntry
+        where TSum : struct, Entry.IEntry
+    {
+        using var arena = Arena.Enter();
+        if (into.IsAssigned || secondInto.IsAssigned)
         {
-            var isFree = IsFree(secondInto, left, right, ofFactor, ofSecond, entries1, entries2) && EntriesOf(secondInto) != EntriesOf(result);
-            secondResult = isFree ? secondInto : Dense.NewMatrix(secondRows, secondColumns);
+            var (total, first, second) = ProductsOfMap<TShared, TEntry, TSum>(
+                a, transposeA, b, transposeB, x1, x2, alpha, factor, form, secondAlpha, secondFactor, secondForm, c0, c1, c2);
+            return (total, Placed(first, into), Placed(second, secondInto));
         }
 
-        var total = BlockwiseProducts<TShared, TEntry, TSum>.Write(
-            new Block(left, a.RowCount, a.ColumnCount), transposeA, new Block(right, b.RowCount, b.ColumnCount), transposeB, entries1, entries2, c0, c1, c2,
-            new MapProduct(form, alpha, new Block(ofFactor, factor.RowCount, factor.ColumnCount), new Block(EntriesOf(result)!, rows, columns)),
-            secondFactor.IsAssigned
-                ? new MapProduct(secondForm, secondAlpha, new Block(ofSecond, secondFactor.RowCount, secondFactor.ColumnCount), new Block(EntriesOf(secondResult)!, secondRows, secondColumns))
-                : default);
-        return (total, Placed(result, into), Placed(secondResult, secondInto));
+        var product = Multiply(a, transposeA, b, transposeB);
+        var map = Dense.NewMatrix(product.RowCount, product.ColumnCount);
+        var sum = SummedEntryLoop<TShared, TEntry, TSum>.Write(Stored.All(product.Storage), AllOrNone(x1), AllOrNone(x2), c0, c1, c2, map.Values);
+        var ofSecond = secondFactor.IsAssigned ? MapProduct.Of(secondForm, secondAlpha, secondFactor, map) : default;
+        return (sum, Placed(MapProduct.Of(form, alpha, factor, map), default), Placed(ofSecond, default));
     }
 
     /// <summary>Whether there is a destination that can be written while operands are still to be read.</summary>
-    private static bool IsFree(Matrix destination, double[] a, double[] b, double[] c, double[] d, double[] e, double[] f) => destination.IsAssigned
-        && EntriesOf(destination) is { } entries && entries != a && entries != b && entries != c && entries != d && entries != e && entries != f;
+    private static bool IsFree(Matrix destination, double[] a, double[] b, double[] c, double[] d, double[] e, double[] f) =>
+        EntriesOf(destination) is { } entries && entries != a && entries != b && entries != c && entries != d && entries != e && entries != f;
 
-    /// <summary>A result, in its destination where it has one.</summary>
+    /// <summary>A result, if there is one, in its destination, or out of the scope that it was made in.</summary>
     private static Matrix Placed(Matrix result, Matrix destination)
     {
-        if (!destination.IsAssigned || ReferenceEquals(destination.Storage, result.Storage))
+        if (!destination.IsAssigned)
         {
-            return result;
+            return result.IsAssigned ? Arena.Keep(result) : result;
         }
 
         CopyTo(result, destination);

@@ -53,6 +53,14 @@ public sealed class BlockwiseMapsTests
         Assert.Contains("t1.First, gradient_U, 1.0);", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Gradients_that_are_written_to_the_callers_storage_need_no_scope()
+    {
+        var text = CompanionText.Of("double F(Matrix T, Matrix U, Matrix V) => FrobeniusNormSquared(T - U * V.T)", "nameof(U), nameof(V)", "ValueAndGradientInto_F");
+        Assert.Contains("into: gradient_U, secondInto: gradient_V", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Arena", text, StringComparison.Ordinal);
+    }
+
     // An item of a list may lie where a gradient is written.
     [Fact]
     public void A_list_that_is_read_beside_the_pass_keeps_the_gradients_out_of_it()

@@ -38,6 +38,7 @@ internal static class BlockwiseProducts<TShared, TEntry, TSum>
         }
 
         var (rows, columns) = inner > LongestInner ? (m, n) : SizeOfBlock(m, n);
+        using var arena = Arena.Enter();
         ref var entries = ref MemoryMarshal.GetArrayDataReference(Dense.NewMatrix(rows, columns).Values);
         var sum = 0.0;
         if (m == 0 || n == 0)

@@ -150,4 +150,32 @@ public class ProductsOfMapTests
         Assert.Throws<ArgumentException>(() => Kernel.ProductsOfMap<Gap>(a, false, b, true, y, default, 1.0, c, ProductWithMap.MC, 1.0, c, ProductWithMap.CM));
         Assert.Throws<ArgumentException>(() => Kernel.ProductsOfMap<Gap>(a, false, b, true, y, default, 1.0, c, ProductWithMap.MC, into: c));
     }
+
+    // A companion that makes nothing else enters no scope.
+    [Theory]
+    [InlineData(6, 5, 2)]
+    [InlineData(210, 170, 3)]
+    [InlineData(6, 6, 2)]
+    public void Outside_of_a_scope_nothing_is_allocated_once_warm(int m, int n, int k)
+    {
+        var (u, v, t, ofU, ofV) = (Some.Matrix(m, k, 1), Some.Matrix(n, k, 2), Some.Matrix(m, n, 3), Some.Matrix(m, k, 4), Some.Matrix(n, k, 5));
+        for (var i = 0; i < 3; i++)
+        {
+            Run();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Run();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Run()
+        {
+            Write(u, v, ofU, ofV);
+            Write(ofU, ofV, ofU, ofV);
+            if (m == n) Write(ofU, ofV, ofV, ofU);
+        }
+
+        void Write(Matrix a, Matrix b, Matrix into, Matrix secondInto) => Kernel.ProductsOfMap<Gap, Entry.X3, Square>(
+            a, false, b, true, t, default, 2.0, b, ProductWithMap.MC, 2.0, a, ProductWithMap.MtC, into: into, secondInto: secondInto);
+    }
 }
