@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace GradGen;
@@ -119,6 +120,7 @@ public static partial class Kernel
     }
 
     /// <summary>Whether there is a destination that can be written while operands are still to be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsFree(Matrix destination, double[] a, double[] b, double[] c, double[] d, double[] e, double[] f) =>
         EntriesOf(destination) is { } entries && entries != a && entries != b && entries != c && entries != d && entries != e && entries != f;
 
@@ -134,6 +136,7 @@ public static partial class Kernel
         return destination;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RequireShape(int m, int n, Matrix x)
     {
         if (x.IsAssigned)
@@ -144,7 +147,9 @@ public static partial class Kernel
     }
 
     /// <summary>The entries of a dense matrix, none where there is no matrix, and null where it is not dense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double[]? EntriesOrNone(Matrix x) => x.IsAssigned ? EntriesOf(x) : [];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double[] AllOrNone(Matrix x) => x.IsAssigned ? Stored.All(x.Storage) : [];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GradGen;
 
 /// <summary>α times the product of a factor with a map that is known block by block, and where it is written; by default none.</summary>
@@ -17,6 +19,7 @@ internal readonly ref struct MapProduct
     }
 
     /// <summary>The size of the product of an m×n map with a factor, which its destination has too where it has one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (int Rows, int Columns) Size(ProductWithMap form, Matrix factor, int m, int n, Matrix destination)
     {
         var (map, other) = (IsMapTransposed(form) ? (n, m) : (m, n), IsFactorTransposed(form) ? (factor.ColumnCount, factor.RowCount) : (factor.RowCount, factor.ColumnCount));
@@ -37,6 +40,7 @@ internal readonly ref struct MapProduct
         : Kernel.Multiply(factor, IsFactorTransposed(form), map, IsMapTransposed(form)));
 
     /// <summary>Writes the product with all of the map.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Write(in Block map)
     {
         if (_factor.Rows > 0)
@@ -74,6 +78,7 @@ internal readonly ref struct MapProduct
 
     private static bool IsFactorTransposed(ProductWithMap form) => (form & ProductWithMap.MCt) != 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(double beta, in Block map, in Block factor, in Block product)
     {
         if (IsMapFirst(_form))
