@@ -73,7 +73,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (A + A^{\top})x</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); gradient_x: column of dim(x).</para>
-        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]
@@ -91,7 +91,7 @@ namespace Tour
         /// <remarks>
         /// <para>LaTeX: <c>\frac{\partial f}{\partial x} = (A + A^{\top})x</c></para>
         /// <para>Shapes: x: column of dim(x); A: dim(x)×dim(x); f: scalar; gradient_x: column of dim(x).</para>
-        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result.</para>
+        /// <para>Cost: 1 pair of matrix–vector products; 0 B beyond the result once warm.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentException">Two sizes that must be equal are not; the message names both.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("GradGen", "0.1.0")]

@@ -11,6 +11,9 @@ internal sealed class CostText
     private readonly HashSet<Expression> seen = new();
     private bool allocates;
 
+    // Of a pass that writes all results, what it needs itself comes from the arena too.
+    private bool hasPass;
+
     private CostText(Plan plan) => this.plan = plan;
 
     public static string Of(Plan plan)
@@ -91,6 +94,7 @@ internal sealed class CostText
         if (node.Operation.Work(node) is { } work)
         {
             allocates |= work.Allocates;
+            hasPass |= node.Shape.Kind == ValueKind.Opaque;
             foreach (var name in Enumerable.Repeat(work.Name, work.Count)) yield return name;
         }
 
@@ -104,6 +108,6 @@ internal sealed class CostText
     {
         if (plan.RunsForeignCode) return "intermediate values are allocated, as your own code may keep them";
         if (allocates) return "beyond the result, what MathNet's decomposition allocates";
-        return plan.UsesArena ? "0 B beyond the result once warm" : "0 B beyond the result";
+        return plan.UsesArena || hasPass ? "0 B beyond the result once warm" : "0 B beyond the result";
     }
 }

@@ -44,7 +44,8 @@ internal sealed class SharedMoments
         return parts;
     }
 
-    private static Expression Fused(FusedProduct.Terms terms, Expression product) => terms.Around(product.Graph.Make(Scaling.Instance, null, terms.Alpha, product));
+    private static Expression Fused(FusedProduct.Terms terms, Expression product) =>
+        terms.Around(terms.Alpha.IsNumber(out var alpha) && alpha == 1 ? product : product.Graph.Make(Scaling.Instance, null, terms.Alpha, product));
 
     private static bool IsGram(Expression e, Expression x) => FusedProduct.TermsOf(e) is { TransposeA: false, TransposeB: true } terms && terms.A == x && terms.B == x && terms.C != x;
 }

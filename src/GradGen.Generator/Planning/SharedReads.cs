@@ -24,7 +24,7 @@ internal static class SharedReads
     {
         var readers = Reachable.From(roots).Where(n => n.Operands.Contains(plain) || n.Operands.Contains(transposed)).ToList();
         var form = readers.Find(n => n.Operation == VectorProduct.Inner && n.Operands.Contains(plain[1]));
-        if (readers.Find(n => n.Is<Addition>() && n.Operands.Contains(plain) && n.Operands.Contains(transposed)) is not { } sum) return null;
+        if (readers.Find(n => n.Is<Addition>() && n.Operands.Length == 2 && n.Operands.Contains(plain) && n.Operands.Contains(transposed)) is not { } sum) return null;
         var isAlone = readers.TrueForAll(n => n == sum || n == form) && !roots.Contains(plain) && !roots.Contains(transposed);
         return isAlone && plain[1] == transposed[1] && (form is null || new Demand(roots).Joins(sum, [form])) ? QuadraticForm.Of(plain, form, sum) : null;
     }

@@ -19,6 +19,10 @@ public sealed class QuadraticFormTests
     }
 
     [Fact]
+    public void What_is_added_to_a_gradient_stays() => Assert.Contains(
+        "Kernel.Add(t1.Gradient, b)", CompanionText.Of("double F(Matrix A, Vector x, Vector b) => x.T * A * x + Dot(b, x)", "nameof(x)", "Gradient_F"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_gradient_that_is_written_to_the_callers_storage_needs_no_scope()
     {
         var text = CompanionText.Of(Form, "nameof(x)", "ValueAndGradientInto_F");

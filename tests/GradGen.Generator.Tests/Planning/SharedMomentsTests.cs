@@ -43,6 +43,7 @@ public sealed class SharedMomentsTests
                 }
             """,
             "nameof(w), nameof(P)");
+        Assert.Contains("Kernel.Packed(xs", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kernel.Moments(", text, StringComparison.Ordinal);
     }
 }
